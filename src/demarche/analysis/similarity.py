@@ -1,0 +1,37 @@
+"""Nearness of meaning between sentences, by a static embedding.
+
+The embedding is that of the wordllama package: we depend on it and never ship or distil it. Everything else in
+`demarche.analysis` sees this module only.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+
+@cache
+def _embedding() -> Any:  # noqa: ANN401 - wordllama ships no types
+    import wordllama  # noqa: PLC0415 - takes most of a second, needed by comparisons only
+
+    return wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)
+
+
+def similarities(rows: Sequence[str], columns: Sequence[str]) -> npt.NDArray[np.float64]:
+    """How near each of `rows` is to each of `columns`, as a matrix of values in [0, 1]; empty texts are near nothing."""
+    if not rows or not columns:
+        return np.zeros((len(rows), len(columns)))
+    vectors = _embedding().embed([*rows, *columns], norm=True)
+    nearness = vectors[: len(rows)].astype(np.float64) @ vectors[len(rows) :].T.astype(np.float64)
+    written = np.array([bool(text.strip()) for text in (*rows, *columns)])
+    nearness[~written[: len(rows)], :] = 0.0
+    nearness[:, ~written[len(rows) :]] = 0.0
+    return np.clip(np.nan_to_num(nearness), 0.0, 1.0)

@@ -1,0 +1,100 @@
+"""From text to `Analysis`: sentences, names and clauses, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from demarche.language.clause import Analysis, Name, Word
+from demarche.language.clauses import clauses_of
+from demarche.language.mending import mend
+from demarche.language.normalise import normalise
+from demarche.language.pipeline import load_pipeline
+from demarche.language.quotations import quotations
+from demarche.language.tree import tree_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+    from demarche.language.clause import Clause, Span
+
+PARAGRAPH = re.compile(r"[^\r\n]+")
+LONGEST_PARAGRAPH = 20_000
+"""Code points the model is given at once; a longer paragraph is cut at a space. It bounds memory: the parser takes
+about 10 kB a token."""
+BATCH = 64
+"""Paragraphs that go through the model together."""
+
+
+def analyse(text: str) -> Analysis:
+    """Analyse one text of any length; memory is bounded by the batch of paragraphs, not by the text."""
+    return next(iter(analyse_many([text])))
+
+
+def analyse_many(texts: Iterable[str]) -> Iterator[Analysis]:
+    """Analyse texts in order; paragraphs of several texts share batches, with the same result as one by one."""
+    pipeline = load_pipeline()
+
+    def pieces() -> Iterator[tuple[str, tuple[str, int, int, bool]]]:
+        for text in texts:
+            normal = normalise(text)
+            spans = paragraphs_of(text)
+            for number, (start, end) in enumerate(spans):
+                yield normal[start:end], (text, start, number, number == len(spans) - 1)
+            if not spans:
+                yield "", (text, 0, 0, True)
+
+    parts: list[tuple[Doc, int]] = []
+    for doc, (text, start, _, last) in pipeline.pipe(pieces(), as_tuples=True, batch_size=BATCH):
+        parts.append((doc, start))
+        if last:
+            yield _assemble(text, parts)
+            parts = []
+
+
+def paragraphs_of(text: str) -> tuple[Span, ...]:
+    """The paragraphs of a text: runs between line ends, trimmed, cut at a space where very long."""
+    found: list[Span] = []
+    for match in PARAGRAPH.finditer(text):
+        start, end = match.span()
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        while end - start > LONGEST_PARAGRAPH:
+            cut = text.rfind(" ", start + 1, start + LONGEST_PARAGRAPH)
+            cut = cut if cut > start else start + LONGEST_PARAGRAPH
+            found.append((start, cut))
+            start = cut
+        if start < end:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _assemble(text: str, parts: list[tuple[Doc, int]]) -> Analysis:
+    """Join the parsed paragraphs of one text."""
+    paragraphs = paragraphs_of(text)
+    quoted = quotations(text, paragraphs)
+    words: list[Word] = []
+    sentences: list[Span] = []
+    names: list[Name] = []
+    clauses: list[Clause] = []
+    for doc, offset in parts:
+        if len(doc) == 0:
+            continue
+        tree = mend(tree_of(doc, text, offset))
+        clauses.extend(clauses_of(tree, quoted, len(sentences), len(clauses)))
+        words.extend(map(Word, tree.starts, tree.ends, tree.lemmas, tree.parts))
+        sentences.extend((tree.starts[first], tree.ends[last - 1]) for first, last in tree.sentences)
+        names.extend(Name(e.start_char + offset, e.end_char + offset, e.label_) for e in doc.ents)
+    return Analysis(
+        text=text,
+        words=tuple(words),
+        sentences=tuple(sentences),
+        paragraphs=paragraphs,
+        quotations=quoted,
+        names=tuple(names),
+        clauses=tuple(clauses),
+    )

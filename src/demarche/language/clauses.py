@@ -1,0 +1,214 @@
+"""Clauses out of the tree: one for each predicate, with its own or its understood arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from demarche.language.clause import Clause
+from demarche.language.phrases import phrase_of, preposition_of
+from demarche.language.quotations import is_quoted
+from demarche.language.verbs import is_finite, is_infinitive, is_negative, modality_of, tense_of, voice_of
+
+if TYPE_CHECKING:
+    from demarche.language.clause import Phrase, Role, Span
+    from demarche.language.tree import Tree
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "csubj", "csubj:pass", "csubj:outer", "parataxis"})
+ROLES: dict[str, Role] = {
+    "ROOT": "root",
+    "root": "root",
+    "conj": "conjunct",
+    "ccomp": "complement",
+    "xcomp": "complement",
+    "csubj": "complement",
+    "csubj:pass": "complement",
+    "csubj:outer": "complement",
+    "advcl": "adverbial",
+    "advcl:relcl": "adverbial",
+    "acl": "adnominal",
+    "acl:relcl": "relative",
+    "parataxis": "parataxis",
+}
+RELATIVE_PRONOUNS = frozenset({"which", "who", "that", "whom", "whose", "where", "when"})
+OUTSIDE_SPAN = frozenset({"conj", "parataxis"})
+OUTSIDE_CORE = frozenset({"conj", "parataxis", "advcl", "advcl:relcl"})
+OBLIQUES = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod"})
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Collects the clauses of one tree; `clause_of` maps a word to the index of the clause it heads."""
+
+    tree: Tree
+    quoted: tuple[Span, ...]
+    clauses: list[Clause] = field(default_factory=list)
+    clause_of: dict[int, int] = field(default_factory=dict)
+
+
+def clauses_of(tree: Tree, quoted: tuple[Span, ...], first_sentence: int = 0, first_clause: int = 0) -> tuple[Clause, ...]:
+    """All clauses of a tree in the order of their predicates, numbered on from the given sentence and clause."""
+    builder = _Builder(tree, quoted)
+    heads = [word for word in range(len(tree.forms)) if _is_predicate(tree, word)]
+    for index, word in enumerate(heads):
+        builder.clause_of[word] = index
+    for index, word in enumerate(heads):
+        builder.clauses.append(_bare_clause(builder, index, word, first_sentence))
+    _share_subjects(builder, heads)
+    return tuple(_renumbered(clause, first_clause) for clause in builder.clauses)
+
+
+def _renumbered(clause: Clause, by: int) -> Clause:
+    """The clause with every index moved on by `by`."""
+    if by == 0:
+        return clause
+    return replace(
+        clause,
+        index=clause.index + by,
+        parent=None if clause.parent is None else clause.parent + by,
+        complement=None if clause.complement is None else clause.complement + by,
+    )
+
+
+def _is_predicate(tree: Tree, word: int) -> bool:
+    """Whether a word heads a clause: a verb in a clausal place, or anything with a copula or a subject."""
+    relation, part = tree.relations[word], tree.parts[word]
+    if relation in {"aux", "aux:pass", "cop", "punct"}:
+        return False
+    if any(tree.relations[c] in {"cop", *SUBJECTS} for c in tree.children[word]):
+        return True
+    if part not in {"VERB", "AUX"}:
+        return False
+    if relation in CLAUSAL or relation in {"ROOT", "root"}:
+        return True
+    if relation == "conj":
+        return tree.parts[tree.heads[word]] in {"VERB", "AUX"} or _is_predicate(tree, tree.heads[word])
+    return False
+
+
+def _bare_clause(builder: _Builder, index: int, word: int, first_sentence: int) -> Clause:
+    """The clause of `word` with the arguments it has itself."""
+    tree = builder.tree
+    copula = any(tree.relations[c] == "cop" for c in tree.children[word])
+    indirect = tree.child(word, "iobj")
+    target = tree.child(word, "obj")
+    own_subject = next((c for c in tree.children[word] if tree.relations[c] in SUBJECTS), None)
+    parent, role = _governor(builder, word)
+    return Clause(
+        index=index,
+        sentence=first_sentence + tree.sentence_of[word],
+        predicate=_predicate(tree, word),
+        verb=(tree.starts[word], tree.ends[word]),
+        span=_extent(tree, word, OUTSIDE_SPAN),
+        core=_extent(tree, word, OUTSIDE_CORE),
+        role=role,
+        parent=parent,
+        copula=copula,
+        subject=_subject(tree, word, own_subject),
+        object=phrase_of(tree, target) if target is not None else None,
+        indirect_object=phrase_of(tree, indirect) if indirect is not None else None,
+        obliques=_obliques(tree, word),
+        complement=_complement(builder, word),
+        predicate_phrase=phrase_of(tree, word) if tree.parts[word] in {"NOUN", "PROPN", "PRON", "ADJ"} else None,
+        adverbs=tuple(tree.lemmas[c].lower() for c in tree.children[word] if tree.relations[c] == "advmod"),
+        polarity="negative" if is_negative(tree, word) else "positive",
+        modality=modality_of(tree, word),
+        tense=tense_of(tree, word),
+        voice=voice_of(tree, word),
+        finite=is_finite(tree, word),
+        quoted=is_quoted(tree.starts[word], builder.quoted),
+    )
+
+
+def _predicate(tree: Tree, word: int) -> str:
+    """The lemma, with the verb's particle."""
+    particle = tree.child(word, "compound:prt")
+    lemma = tree.lemmas[word].lower()
+    return f"{lemma} {tree.forms[particle].lower()}" if particle is not None else lemma
+
+
+def _extent(tree: Tree, word: int, without: frozenset[str]) -> Span:
+    """The clause's words as one stretch; a coordinating word before a conjunct is left out."""
+    words = tree.subtree(word, without)
+    if tree.relations[word] == "conj":
+        words = [w for w in words if not (tree.relations[w] == "cc" and w < word and tree.heads[w] == word)] or words
+    return tree.extent(words)
+
+
+def _governor(builder: _Builder, word: int) -> tuple[int | None, Role]:
+    """The clause that governs the clause of `word`, and how."""
+    tree = builder.tree
+    role = ROLES.get(tree.relations[word], "root")
+    current = word
+    while tree.heads[current] != current:
+        current = tree.heads[current]
+        if current in builder.clause_of:
+            return builder.clause_of[current], role
+    return None, role
+
+
+def _subject(tree: Tree, word: int, own: int | None) -> Phrase | None:
+    """The clause's own subject; a relative pronoun stands for the noun it refers to, a participle for its noun."""
+    relation, head = tree.relations[word], tree.heads[word]
+    if own is not None:
+        if relation == "acl:relcl" and tree.forms[own].lower() in RELATIVE_PRONOUNS:
+            return phrase_of(tree, head)
+        return phrase_of(tree, own)
+    if relation == "acl" and head != word and tree.tags[word] in {"VBG", "VBN"}:
+        return phrase_of(tree, head)
+    return None
+
+
+def _obliques(tree: Tree, word: int) -> tuple[tuple[str, Phrase], ...]:
+    """The prepositional and bare adverbial phrases of a predicate, members of a list each on their own preposition."""
+    found: list[tuple[str, Phrase]] = []
+    for child in tree.children[word]:
+        if tree.relations[child] in OBLIQUES:
+            preposition = preposition_of(tree, child)
+            found.append((preposition, phrase_of(tree, child)))
+            for other in tree.children[child]:
+                own = preposition_of(tree, other) if tree.relations[other] == "conj" else ""
+                if own and own != preposition:
+                    found.append((own, phrase_of(tree, other)))
+    return tuple(found)
+
+
+def _complement(builder: _Builder, word: int) -> int | None:
+    """The clause that `word` says, wants or thinks; a finite one before an infinitive."""
+    tree = builder.tree
+    for relation in ("ccomp", "xcomp"):
+        for child in tree.children[word]:
+            if tree.relations[child] == relation and child in builder.clause_of:
+                return builder.clause_of[child]
+    return None
+
+
+def _share_subjects(builder: _Builder, heads: list[int]) -> None:
+    """Give clauses without a subject the one that grammar lets them understand."""
+    for word in heads:
+        clause = builder.clauses[builder.clause_of[word]]
+        if clause.subject is not None or clause.parent is None:
+            continue
+        shared = _understood(builder, word, builder.clauses[clause.parent], clause)
+        if shared is not None:
+            builder.clauses[clause.index] = replace(clause, subject=shared, subject_shared=True)
+
+
+def _understood(builder: _Builder, word: int, parent: Clause, clause: Clause) -> Phrase | None:
+    """The subject a clause takes from its governing clause.
+
+    A conjunct and a participle take the governor's subject; an infinitive that of its controller: the object where the
+    governor has one ("urged Assad to step down"), else the subject.
+    """
+    relation = builder.tree.relations[word]
+    if relation == "xcomp" or (relation == "ccomp" and is_infinitive(builder.tree, word)):
+        controlled = parent.object or parent.indirect_object
+        if controlled is None and parent.voice == "active":
+            controlled = parent.oblique("on", "upon") if parent.predicate in {"call", "prevail"} else None
+        return controlled or parent.subject
+    if relation == "advcl" and not clause.finite:
+        return parent.subject
+    if relation in {"conj", "parataxis"}:
+        return parent.subject
+    return None

@@ -1,0 +1,1 @@
+"""Clauses to records: contacts, events, statements, positions, claims, commitments, relations, channels."""

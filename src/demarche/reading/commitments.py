@@ -1,0 +1,127 @@
+"""Commitments: what somebody has agreed, promised, is expected or is asked to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from demarche.reading.attribution import voices_of
+from demarche.reading.identity import record_id
+from demarche.records import Commitment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from demarche.language.clause import Clause, Span
+    from demarche.reading.context import ReadingContext
+    from demarche.reading.statements import Said
+    from demarche.records import CommitmentKind, When
+
+EXPECTING = frozenset({"expect", "await", "anticipate"})
+NO_ACTION = frozenset({"need", "importance", "necessity", "principle", "fact", "assessment"})
+"""Nouns after "agreed on": an opinion is shared, nothing is to be done."""
+
+
+def commitments_of(context: ReadingContext, said: Sequence[Said]) -> tuple[Commitment, ...]:
+    """The commitments of a document, in the order of the text."""
+    found: list[Commitment] = []
+    spans: set[tuple[Span, str]] = set()
+    speeches = [s.speech for s in said]
+    for kind, by, to, action, clause, span in sorted(_all(context, said), key=lambda row: row[5]):
+        if (span, kind) in spans:
+            continue
+        spans.add((span, kind))
+        found.append(
+            Commitment(
+                id=record_id(context.document, "commitments", len(found) + 1),
+                kind=kind,
+                by=by,
+                to=to,
+                action=context.text(action).strip(),
+                due=_due(context, span),
+                attribution=voices_of(context, clause, speeches),
+                evidence=(span,),
+            )
+        )
+    return tuple(found)
+
+
+_Row = tuple["CommitmentKind", tuple[str, ...], tuple[str, ...], "Span", "Clause", "Span"]
+
+
+def _all(context: ReadingContext, said: Sequence[Said]) -> Iterator[_Row]:
+    for one in said:
+        yield from _from_statement(context, one)
+    told = {s.speech.clause.index for s in said}
+    for clause in context.analysis.clauses:
+        if clause.index not in told:
+            yield from _expected(context, clause)
+
+
+def _from_statement(context: ReadingContext, one: Said) -> Iterator[_Row]:
+    """What the act of a statement binds somebody to."""
+    statement, clause = one.statement, one.speech.clause
+    span = one.speech.span
+    inner = context.analysis.clauses[clause.complement] if clause.complement is not None else None
+    if clause.polarity == "negative":
+        return
+    if statement.act == "agree" and _is_action(clause, inner):
+        doers = statement.speakers
+        if inner is not None and inner.finite:
+            doers = _doers(context, inner) or doers
+            span = span if statement.speakers else inner.core
+        if doers:
+            yield "agreed", doers, (), one.speech.content, clause, span
+    elif statement.act == "commit" and statement.speakers:
+        yield "promised", statement.speakers, statement.addressees, one.speech.content, clause, span
+    elif statement.act == "ask" and statement.addressees:
+        yield "demanded", statement.addressees, statement.speakers, one.speech.content, clause, span
+    elif statement.act in {"say", "stress"} and inner is not None:
+        yield from _promise_within(context, one, inner)
+
+
+def _is_action(clause: Clause, inner: Clause | None) -> bool:
+    """Whether what is agreed is something to be done: an infinitive, a future, or a thing agreed to."""
+    if inner is not None:
+        return inner.modality in {"intention", "obligation"} or inner.tense == "future"
+    target = clause.oblique("to", "on", "upon") or clause.object
+    return target is not None and target.lemma not in NO_ACTION
+
+
+def _promise_within(context: ReadingContext, one: Said, inner: Clause) -> Iterator[_Row]:
+    """"made clear that the United States would respond": the speaker's own side says what it will do."""
+    doers = _doers(context, inner)
+    ours = {context.government(s) for s in one.statement.speakers}
+    intends = inner.predicate in {"intend", "plan", "pledge", "promise", "undertake"} and inner.modality == "fact"
+    certain = inner.tense == "future" and inner.modality == "intention"
+    if doers and {context.government(d) for d in doers} <= ours and inner.polarity == "positive" and (intends or certain):
+        yield "promised", doers, one.statement.addressees, inner.span, inner, inner.core
+
+
+def _doers(context: ReadingContext, clause: Clause) -> tuple[str, ...]:
+    """The parties who act in a clause."""
+    holder = clause.subject if clause.voice == "active" else clause.oblique("by")
+    acting = {"person", "country", "organization", "group"}
+    return tuple(i for i in context.parties(holder) if context.cast.actor(i).type in acting)
+
+
+def _expected(context: ReadingContext, clause: Clause) -> Iterator[_Row]:
+    """"X would expect Y to do": what somebody counts on; a party's own future act that the author foresees."""
+    if clause.predicate in EXPECTING and clause.complement is not None:
+        inner = context.analysis.clauses[clause.complement]
+        doers = _doers(context, inner)
+        expecting = _doers(context, clause)
+        if doers and doers != expecting:
+            yield "expected", doers, expecting, inner.span, clause, clause.core
+        return
+    if clause.tense == "future" and clause.modality == "intention" and clause.finite and not clause.quoted:
+        doers = _doers(context, clause)
+        if doers and clause.polarity == "positive" and not clause.copula and clause.role in {"root", "complement", "conjunct"}:
+            yield "expected", doers, (), clause.span, clause, clause.core
+
+
+def _due(context: ReadingContext, span: Span) -> When | None:
+    """The day named in the commitment, where it does not lie before publication."""
+    named = context.when(span, "future")
+    if named is None or context.published is None or named.end is None:
+        return named
+    return named if named.end >= context.published.isoformat() else None

@@ -1,0 +1,89 @@
+"""The Reader: documents in, readings out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import demarche
+from demarche.actors.knowledge import load_knowledge
+from demarche.actors.resolver import Resolver
+from demarche.documents.failure import Failure
+from demarche.language.analyse import analyse_many
+from demarche.language.pipeline import model_digests
+from demarche.reading.channels import channels_of
+from demarche.reading.claims import claims_of
+from demarche.reading.commitments import commitments_of
+from demarche.reading.contacts import contacts_of, reported_contact
+from demarche.reading.context import context_of
+from demarche.reading.events import code_events
+from demarche.reading.positions import positions_of
+from demarche.reading.relations import relations_of
+from demarche.reading.speech import find_speech
+from demarche.reading.statements import statements_of
+from demarche.records import Document, ReaderInfo, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from demarche.actors.knowledge import KnowledgeBase
+    from demarche.language.clause import Analysis
+
+
+class Reader:
+    """Reads documents into records; one reader serves any number of documents and keeps nothing of them.
+
+    Args:
+        knowledge: the knowledge base to resolve actors by; the package's own if None.
+    """
+
+    def __init__(self, knowledge: KnowledgeBase | None = None) -> None:
+        """Load the knowledge base and the language model."""
+        self._resolver = Resolver(knowledge if knowledge is not None else load_knowledge())
+        self.info = ReaderInfo(version=demarche.__version__, models=model_digests())
+
+    def read(self, document: Document) -> Reading:
+        """Read one document.
+
+        Raises:
+            ValueError: the document has no text.
+        """
+        if not document.text.strip():
+            message = f"{document.id}: the document has no text"
+            raise ValueError(message)
+        (analysis,) = analyse_many([document.text])
+        return self._reading(document, analysis)
+
+    def read_many(self, documents: Iterable[Document | Failure]) -> Iterator[Reading | Failure]:
+        """Read documents in order; a failure among them, or a document that cannot be read, comes out as a failure.
+
+        Documents share batches of the language model; each comes out as it would alone.
+        """
+        for item in documents:
+            if isinstance(item, Failure):
+                yield item
+                continue
+            try:
+                yield self.read(item)
+            except (ValueError, RecursionError, MemoryError) as error:
+                yield Failure(item.id, f"cannot be read: {error}")
+
+    def _reading(self, document: Document, analysis: Analysis) -> Reading:
+        """Every record of an analysed document."""
+        cast = self._resolver.resolve(document, analysis)
+        context = context_of(document, analysis, cast)
+        speeches = find_speech(context)
+        contacts = contacts_of(context)
+        said = statements_of(context, speeches, reported_contact(context, contacts))
+        return Reading(
+            document=document,
+            actors=cast.actors,
+            contacts=contacts,
+            events=code_events(context),
+            statements=tuple(one.statement for one in said),
+            positions=positions_of(context, said),
+            claims=claims_of(context, said),
+            commitments=commitments_of(context, said),
+            relations=relations_of(context, speeches),
+            channels=channels_of(context, speeches),
+            reader=self.info,
+        )
