@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from demarche.records import Actor, Span
+if TYPE_CHECKING:
+    from demarche.records import Actor, Span
 
 
 @dataclass(frozen=True, slots=True)

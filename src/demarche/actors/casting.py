@@ -1,0 +1,83 @@
+"""From mentions to the actors of a document: the records with their names, codes, offices and mentions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from demarche.actors.mention import Cast
+from demarche.records import Actor
+
+if TYPE_CHECKING:
+    from demarche.actors.draft import Draft
+    from demarche.actors.knowledge import Entity, KnowledgeBase
+    from demarche.actors.people import People
+    from demarche.records import Span
+
+GOVERNMENT = "GOV"
+
+
+def cast_of(draft: Draft, people: People, knowledge: KnowledgeBase) -> Cast:
+    """Put the actors together, in the order in which the text first names them."""
+    mentions = draft.sorted_mentions()
+    spans: dict[str, list[Span]] = {}
+    names: dict[str, list[Span]] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            spans.setdefault(actor, []).append(mention.span)
+            if not mention.reference:
+                names.setdefault(actor, []).append(mention.span)
+    for span, actor in draft.nested:
+        spans.setdefault(actor, []).append(span)
+        names.setdefault(actor, []).append(span)
+    actors = []
+    for identity in sorted(spans, key=lambda i: (min(spans[i]), i)):
+        places = tuple(sorted(set(spans[identity])))
+        first = min(names.get(identity, places))
+        actors.append(_actor(identity, places, draft.page.text[first[0] : first[1]], draft, people, knowledge))
+    return Cast(tuple(actors), mentions)
+
+
+def _actor(
+    identity: str, places: tuple[Span, ...], text: str, draft: Draft, people: People, knowledge: KnowledgeBase
+) -> Actor:
+    """The record of one actor."""
+    entity = knowledge.entity(identity)
+    if identity in people.by_id or (entity is not None and entity.type == "person"):
+        return _person(identity, places, text, people, knowledge)
+    aliases = knowledge.names_of(identity)
+    if entity is None:
+        entity, aliases = draft.introduced[identity]
+    code = entity.code
+    if entity.type == "country" and code is not None and identity in draft.acting:
+        code = f"{code}{GOVERNMENT}"
+    return Actor(
+        id=identity,
+        name=entity.name,
+        aliases=aliases,
+        text=text,
+        type=entity.type,
+        country=entity.country,
+        code=code,
+        qid=entity.qid,
+        mentions=places,
+    )
+
+
+def _person(identity: str, places: tuple[Span, ...], text: str, people: People, knowledge: KnowledgeBase) -> Actor:
+    """The record of a person, with the office held at the date."""
+    known: Entity | None = knowledge.entity(identity)
+    here = people.by_id.get(identity)
+    offices = knowledge.offices_of(identity, people.on)
+    country = (known.country if known else None) or (here.country if here else None)
+    return Actor(
+        id=identity,
+        name=known.name if known else here.name if here else identity,
+        aliases=knowledge.names_of(identity),
+        text=text,
+        type="person",
+        country=country,
+        code=next((o.code for o in offices if o.code), country),
+        office=offices[0].name if offices else None,
+        qid=known.qid if known else None,
+        mentions=places,
+    )
