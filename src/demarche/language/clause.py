@@ -24,7 +24,7 @@ class Phrase:
     `span` is the whole phrase with its modifiers but without the conjuncts that follow it; `head` the head word alone
     and `name` the head with its compound and flat words ("Foreign Minister Sergey Lavrov"). `modifiers` are the
     prepositional phrases on the noun ("talks with Iran" -> ("with", Iran)), `possessor` the genitive ("Putin's call"),
-    `adjectives` the lemmas of adjectives and compound nouns, `conjuncts` the phrases joined to this one, itself left out.
+    `adjectives` the lemmas of adjectives and compound nouns, `conjuncts` the phrases joined to this one, without it.
     """
 
     span: Span

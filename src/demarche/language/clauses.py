@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from demarche.language.clause import Clause
-from demarche.language.phrases import phrase_of, preposition_of
+from demarche.language.phrases import NAME_PARTS, phrase_of, preposition_of
 from demarche.language.quotations import is_quoted
 from demarche.language.verbs import is_finite, is_infinitive, is_negative, modality_of, tense_of, voice_of
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from demarche.language.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
-CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "csubj", "csubj:pass", "csubj:outer", "parataxis"})
+CLAUSAL = frozenset(
+    {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "csubj", "csubj:pass", "csubj:outer", "parataxis"}
+)
 ROLES: dict[str, Role] = {
     "ROOT": "root",
     "root": "root",
@@ -47,7 +49,9 @@ class _Builder:
     clause_of: dict[int, int] = field(default_factory=dict)
 
 
-def clauses_of(tree: Tree, quoted: tuple[Span, ...], first_sentence: int = 0, first_clause: int = 0) -> tuple[Clause, ...]:
+def clauses_of(
+    tree: Tree, quoted: tuple[Span, ...], first_sentence: int = 0, first_clause: int = 0
+) -> tuple[Clause, ...]:
     """All clauses of a tree in the order of their predicates, numbered on from the given sentence and clause."""
     builder = _Builder(tree, quoted)
     heads = [word for word in range(len(tree.forms)) if _is_predicate(tree, word)]
@@ -157,14 +161,30 @@ def _subject(tree: Tree, word: int, own: int | None) -> Phrase | None:
         return phrase_of(tree, own)
     if relation == "acl" and head != word and tree.tags[word] in {"VBG", "VBN"}:
         return phrase_of(tree, head)
+    if relation in {"advcl", "conj"} and tree.tags[word] == "VBG":
+        return _name_before(tree, word)
     return None
+
+
+def _name_before(tree: Tree, word: int) -> Phrase | None:
+    """The name right before a participle is its subject: "with X stressing that", "amounts to Y conveying"."""
+    before = word - 1
+    if before < 0 or tree.parts[before] != "PROPN" or tree.sentence_of[before] != tree.sentence_of[word]:
+        return None
+    while (
+        tree.relations[before] in NAME_PARTS
+        and tree.heads[before] != before
+        and tree.parts[tree.heads[before]] == "PROPN"
+    ):
+        before = tree.heads[before]
+    return phrase_of(tree, before) if before < word else None
 
 
 def _obliques(tree: Tree, word: int) -> tuple[tuple[str, Phrase], ...]:
     """The prepositional and bare adverbial phrases of a predicate, members of a list each on their own preposition."""
     found: list[tuple[str, Phrase]] = []
     for child in tree.children[word]:
-        if tree.relations[child] in OBLIQUES:
+        if tree.relations[child] in OBLIQUES or (tree.relations[child] == "nmod" and tree.parts[word] == "VERB"):
             preposition = preposition_of(tree, child)
             found.append((preposition, phrase_of(tree, child)))
             for other in tree.children[child]:
@@ -187,12 +207,28 @@ def _complement(builder: _Builder, word: int) -> int | None:
 def _share_subjects(builder: _Builder, heads: list[int]) -> None:
     """Give clauses without a subject the one that grammar lets them understand."""
     for word in heads:
-        clause = builder.clauses[builder.clause_of[word]]
+        clause = _hung_by_tense(builder, builder.clauses[builder.clause_of[word]])
+        builder.clauses[clause.index] = clause
         if clause.subject is not None or clause.parent is None:
             continue
         shared = _understood(builder, word, builder.clauses[clause.parent], clause)
         if shared is not None:
             builder.clauses[clause.index] = replace(clause, subject=shared, subject_shared=True)
+
+
+def _hung_by_tense(builder: _Builder, clause: Clause) -> Clause:
+    """A conjunct in another tense than the clause it was joined to goes with the next governor in its own tense.
+
+    "reiterated concerns that X has the means and emphasized …": "emphasized" continues "reiterated", not "has".
+    """
+    if clause.role != "conjunct" or clause.parent is None or clause.tense != "past" or not clause.finite:
+        return clause
+    if clause.subject is not None and not clause.subject_shared:
+        return clause
+    parent = builder.clauses[clause.parent]
+    while parent.tense != clause.tense and parent.role != "root" and parent.parent is not None:
+        parent = builder.clauses[parent.parent]
+    return replace(clause, parent=parent.index) if parent.tense == clause.tense and parent.finite else clause
 
 
 def _understood(builder: _Builder, word: int, parent: Clause, clause: Clause) -> Phrase | None:

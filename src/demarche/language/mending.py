@@ -8,11 +8,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import lemminflect
+
 if TYPE_CHECKING:
     from demarche.language.tree import Tree
 
-TEMPORAL = frozenset({"today", "yesterday", "tomorrow", "tonight", "earlier", "later", "now"})
+TEMPORAL = frozenset(
+    {
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "earlier",
+        "later",
+        "now",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "day",
+        "week",
+    }
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend"}
+)
+PARTNERS = frozenset({"with", "to", "about", "regarding", "for"})
+"""Prepositions that hang nothing on a time: in "spoke on Monday with X" the partner is the verb's."""
 QUOTATION_MARKS = frozenset({'"', "”", "“", "''", "``", "»", "’’"})
+NOUN_TAGS = frozenset({"NN", "NNP"})
+NAME_PARTS = frozenset({"flat", "compound", "flat:name"})
 CLAUSAL = frozenset({"advcl", "acl:relcl", "acl", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 REPORTED_SUBJECT_DISTANCE = 4
@@ -21,36 +44,135 @@ REPORTED_SUBJECT_DISTANCE = 4
 
 def mend(tree: Tree) -> Tree:
     """Apply every repair, in place; the tree is returned for convenience."""
-    for word in range(len(tree.forms)):
-        if tree.relations[word] == "obj":
-            _time_is_no_object(tree, word)
-    for word in range(len(tree.forms)):
-        if tree.relations[word] in CLAUSAL:
-            _that_clause_is_what_is_said(tree, word)
-        elif tree.relations[word] == "obj":
-            _subject_after_quotation(tree, word)
+    for repairs in (WORD_REPAIRS, CLAUSE_REPAIRS):
+        for word in range(len(tree.forms)):
+            for repair in repairs:
+                repair(tree, word)
     return tree
 
 
+def _genitive_is_possessor(tree: Tree, mark: int) -> None:
+    """As in "President X's phone call": a name in the genitive possesses the noun, it is no part of its name."""
+    if tree.tags[mark] != "POS":
+        return
+    word = tree.heads[mark]
+    while tree.relations[word] in NAME_PARTS and tree.heads[word] < mark and tree.heads[word] != word:
+        word = tree.heads[word]
+    if tree.relations[word] in {"compound", "nmod:desc", "nmod", "amod"} and tree.heads[word] > mark:
+        tree.relations[word] = "nmod:poss"
+
+
+def _participle_with_a_that_clause(tree: Tree, word: int) -> None:
+    """As in "London urging that …": an -ing word with a that-clause is a verb, what stands before it its subject."""
+    said = next(
+        (c for c in tree.children[word] if c > word and tree.relations[c] in CLAUSAL and _opens_with_that(tree, c)),
+        None,
+    )
+    actor = next((c for c in tree.children[word] if c < word and tree.relations[c] in {"compound", "nsubj"}), None)
+    if said is None or actor is None:
+        return
+    tree.parts[word], tree.tags[word] = "VERB", "VBG"
+    tree.lemmas[word] = verb_lemma(tree.forms[word])
+    if tree.relations[word] not in CLAUSAL and tree.relations[word] not in {"ROOT", "root"}:
+        tree.relations[word] = "advcl"
+    tree.relations[actor] = "nsubj"
+    tree.relations[said] = "ccomp"
+
+
+def _a_subject_makes_a_verb(tree: Tree, word: int) -> None:
+    """As in "both leaders underscored that …": what has a subject and no copula is a verb, whatever its tag."""
+    if tree.parts[word] not in {"ADJ", "NOUN"} or not tree.forms[word].endswith("ed"):
+        return
+    children = [tree.relations[c] for c in tree.children[word]]
+    if "nsubj" not in children or "cop" in children:
+        return
+    lemma = verb_lemma(tree.forms[word])
+    if lemma != tree.forms[word].lower():
+        tree.parts[word], tree.tags[word], tree.lemmas[word] = "VERB", "VBD", lemma
+
+
+def _a_determiner_makes_a_noun(tree: Tree, word: int) -> None:
+    """As in "received a telephone call", "held separate telephone calls": no verb has an article or an adjective."""
+    if tree.parts[word] != "VERB" or tree.relations[word] not in {"ccomp", "xcomp"}:
+        return
+    before = [c for c in tree.children[word] if c < word]
+    if not any(tree.relations[c] in {"det", "amod"} for c in before) or any(
+        tree.relations[c] in {"mark", "aux"} for c in before
+    ):
+        return
+    tree.parts[word], tree.tags[word], tree.relations[word] = "NOUN", "NN", "obj"
+    tree.lemmas[word] = noun_lemma(tree.forms[word])
+    for child in before:
+        if tree.relations[child] in SUBJECTS:
+            tree.relations[child] = "compound"
+    for child in tree.children[word]:
+        if tree.relations[child] == "obl":
+            tree.relations[child] = "nmod"
+
+
+def _a_report_before_that_governs(tree: Tree, word: int) -> None:
+    """As in "X maintain, however, that …": the parser makes the report an aside of what it reports; turn that round."""
+    if tree.relations[word] != "parataxis":
+        return
+    said = tree.heads[word]
+    if said < word or tree.relations[said] not in {"ROOT", "root"} or not _opens_with_that(tree, said, after=word):
+        return
+    if tree.child(word, *SUBJECTS) is None or tree.parts[word] != "VERB":
+        return
+    tree.children[said].remove(word)
+    tree.heads[word], tree.relations[word] = word, "ROOT"
+    tree.heads[said], tree.relations[said] = word, "ccomp"
+    tree.children[word].append(said)
+    for child in list(tree.children[said]):
+        if child < word:
+            _attach(tree, child, word, tree.relations[child])
+    tree.children[word].sort()
+
+
+def _opens_with_that(tree: Tree, word: int, after: int = -1) -> bool:
+    """Whether a clause has the mark "that" before its predicate (and after a given word) and a subject of its own."""
+    mark = tree.child(word, "mark")
+    has_mark = mark is not None and after < mark < word and tree.forms[mark].lower() == "that"
+    return has_mark and tree.child(word, *SUBJECTS) is not None
+
+
+def verb_lemma(form: str) -> str:
+    """The lemma of a form read as a verb."""
+    found = lemminflect.getLemma(form.lower(), "VERB")
+    return str(found[0]) if found else form.lower()
+
+
+def noun_lemma(form: str) -> str:
+    """The lemma of a form read as a noun."""
+    found = lemminflect.getLemma(form.lower(), "NOUN")
+    return str(found[0]) if found else form.lower()
+
+
 def _time_is_no_object(tree: Tree, word: int) -> None:
-    """"spoke today with X about Y": "today" is no object, and what hangs on it belongs to the verb."""
+    """As in "spoke today with X about Y", "by telephone this afternoon with X": what follows is the verb's."""
     if tree.lemmas[word].lower() not in TEMPORAL:
         return
-    verb = tree.heads[word]
-    tree.relations[word] = "obl:unmarked"
+    verb = word
+    while tree.parts[verb] not in {"VERB", "AUX"} and tree.heads[verb] != verb:
+        verb = tree.heads[verb]
+    if tree.parts[verb] != "VERB" or verb > word:
+        return
+    if tree.relations[word] == "obj" and tree.heads[word] == verb:
+        tree.relations[word] = "obl:unmarked"
     for child in list(tree.children[word]):
-        if tree.relations[child] in {"nmod", "obl", "conj"}:
+        case = tree.child(child, "case")
+        if tree.relations[child] in {"nmod", "obl"} and case is not None and tree.forms[case].lower() in PARTNERS:
             _attach(tree, child, verb, "obl")
-        elif tree.relations[child] in CLAUSAL:
+        elif tree.relations[child] in CLAUSAL and child > word:
             _attach(tree, child, verb, "advcl")
 
 
 def _that_clause_is_what_is_said(tree: Tree, word: int) -> None:
-    """"informed X that Y does Z", "emphasising that …": a that-clause with a subject of its own is a complement."""
-    marker = tree.child(word, "mark", "nsubj", "obj")
-    if marker is None or tree.forms[marker].lower() != "that" or marker > word:
+    """As in "informed X that Y does Z", "emphasising that …": a that-clause with its own subject is a complement."""
+    if tree.relations[word] not in CLAUSAL:
         return
-    if tree.relations[marker] != "mark" or tree.child(word, *SUBJECTS) is None:
+    marker = tree.child(word, "mark")
+    if marker is None or not _opens_with_that(tree, word):
         return
     governor = tree.heads[word]
     if tree.relations[word] in {"acl:relcl", "acl"}:
@@ -64,9 +186,13 @@ def _that_clause_is_what_is_said(tree: Tree, word: int) -> None:
 
 
 def _subject_after_quotation(tree: Tree, word: int) -> None:
-    """"…," said X: what follows the verb of an inverted report is its subject."""
+    """As in "…," said X: what follows the verb of an inverted report is its subject."""
     verb = tree.heads[word]
-    if not verb < word <= verb + REPORTED_SUBJECT_DISTANCE or tree.tags[verb] not in {"VBD", "VBZ", "VBP"}:
+    if (
+        tree.relations[word] != "obj"
+        or not verb < word <= verb + REPORTED_SUBJECT_DISTANCE
+        or tree.tags[verb] not in {"VBD", "VBZ", "VBP"}
+    ):
         return
     if any(tree.relations[c] in SUBJECTS for c in tree.children[verb]):
         return
@@ -92,3 +218,15 @@ def _attach(tree: Tree, word: int, head: int, relation: str) -> None:
     tree.relations[word] = relation
     tree.children[head].append(word)
     tree.children[head].sort()
+
+
+WORD_REPAIRS = (
+    _genitive_is_possessor,
+    _participle_with_a_that_clause,
+    _a_determiner_makes_a_noun,
+    _a_subject_makes_a_verb,
+    _time_is_no_object,
+)
+"""What words are and what they hang on; before clauses are looked at."""
+CLAUSE_REPAIRS = (_a_report_before_that_governs, _that_clause_is_what_is_said, _subject_after_quotation)
+"""What clauses hang on."""

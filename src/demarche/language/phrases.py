@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from demarche.language.tree import Tree
 
 NAME_PARTS = frozenset({"compound", "flat", "flat:name", "flat:foreign", "goeswith"})
-NOT_IN_PHRASE = frozenset({"conj", "cc", "case", "mark", "cop", "punct", "nsubj", "nsubj:pass", "csubj", "aux", "parataxis"})
+NOT_IN_PHRASE = frozenset(
+    {"conj", "cc", "case", "mark", "cop", "punct", "nsubj", "nsubj:pass", "csubj", "aux", "parataxis"}
+)
+MODIFIERS = frozenset({"nmod", "nmod:unmarked", "nmod:tmod", "nmod:npmod", "obl"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
-MAX_DEPTH = 6
+MAX_DEPTH = 8
 """Nouns nested deeper than this keep their words but not their structure; it bounds recursion on hostile input."""
 
 
@@ -46,7 +49,7 @@ def phrase_of(tree: Tree, word: int, *, conjuncts: bool = True, depth: int = 0) 
             continue
         if relation == "nmod:poss":
             possessor = phrase_of(tree, child, depth=depth + 1)
-        elif relation in {"nmod", "nmod:unmarked", "nmod:tmod", "nmod:npmod", "obl"}:
+        elif relation in MODIFIERS:
             modifiers.append((preposition_of(tree, child), phrase_of(tree, child, depth=depth + 1)))
         elif relation == "appos":
             appositions.append(phrase_of(tree, child, depth=depth + 1))

@@ -7,56 +7,44 @@ and a guessed day must never enter a record. What a pattern does not settle stay
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from importlib import resources
+from typing import TYPE_CHECKING
 
 from demarche.records import When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from demarche.language.clause import Span, Tense
 
 Days = tuple[date | None, date | None]
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-WEEKDAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-NUMBERS = {
-    name: number
-    for number, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-    )
-} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "half": 0, "several": 3}
+_WORDS = tomllib.loads((resources.files("demarche.language") / "times.toml").read_text(encoding="utf-8"))
+MONTHS = {name.lower(): int(number) for number, names in _WORDS["months"].items() for name in names}
+WEEKDAYS = {name.lower(): number for number, name in enumerate(_WORDS["weekdays"])}
+NUMBERS: dict[str, int] = _WORDS["numbers"]
+SOON: dict[str, int] = _WORDS["soon"]
+FIRST_MONTH = 12
+"""Months counted from year 0 to the first one that a date can have."""
 RECENT_DAYS = 30
 """How far back "recently" may reach; gold readouts use the month before."""
 
-_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of these words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+_MONTH = rf"(?P<month>(?:{_any(name for names in _WORDS['months'].values() for name in names)})\.?)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_NUMBER = r"(?P<number>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_NUMBER = rf"(?P<number>\d{{1,3}}|{_any(NUMBERS)})"
 _UNIT = r"(?P<unit>day|week|month|year)s?"
-_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_WEEKDAY = rf"(?P<weekday>{_any(_WORDS['weekdays'])})"
+_PART_OF_DAY = r"(?:morning|afternoon|evening)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +174,7 @@ def _ago(values: dict[str, str], published: date | None, _tense: Tense) -> Days 
         return day - timedelta(days=3), day + timedelta(days=3)
     months = count * (12 if unit == "year" else 1)
     index = published.year * 12 + published.month - 1 - months
-    if index < 12:
+    if index < FIRST_MONTH:
         return None
     start, _ = _month_span(index // 12, index % 12 + 1)
     if unit == "year":
@@ -195,7 +183,7 @@ def _ago(values: dict[str, str], published: date | None, _tense: Tense) -> Days 
 
 
 def _neighbouring(values: dict[str, str], published: date | None, tense: Tense) -> Days | None:
-    """"last week", "next month", "this year"."""
+    """As in "last week", "next month", "this year"."""
     if published is None:
         return None
     which, unit = values["which"].lower(), values["unit"].lower()
@@ -217,17 +205,11 @@ def _neighbouring(values: dict[str, str], published: date | None, tense: Tense) 
 
 
 def _soon(values: dict[str, str], published: date | None, _tense: Tense) -> Days | None:
-    """"in the coming day or two", "in the coming days": from publication on; the end only where it is said."""
+    """As in "in the coming day or two", "in the coming days": from publication on; the end only where it is said."""
     if published is None:
         return None
-    extent = (values.get("extent") or "").lower()
-    if extent in {"day or two", "one or two days", "two days"}:
-        return published, published + timedelta(days=2)
-    if extent in {"day", "24 hours"}:
-        return published, published + timedelta(days=1)
-    if extent in {"48 hours"}:
-        return published, published + timedelta(days=2)
-    return published, None
+    days = SOON.get((values.get("extent") or "").lower(), 0)
+    return published, published + timedelta(days=days) if days else None
 
 
 def _recent(_values: dict[str, str], published: date | None, _tense: Tense) -> Days | None:
@@ -235,7 +217,7 @@ def _recent(_values: dict[str, str], published: date | None, _tense: Tense) -> D
 
 
 def _until(values: dict[str, str], published: date | None, _tense: Tense) -> Days | None:
-    """"by the end of the year", "by the end of March"."""
+    """As in "by the end of the year", "by the end of March"."""
     if published is None:
         return None
     if values.get("month"):
@@ -260,23 +242,30 @@ def _count(word: str) -> int:
 RELATIVE = "relative to publication"
 STATED = "stated in the text"
 _RULES: dict[str, _Rule] = {
-    "until": _Rule(rf"by the end of (?:{_MONTH}\b(?: {_YEAR})?|(?:the|this) (?P<unit>year|month|week)\b)", RELATIVE, _until),
+    "until": _Rule(
+        rf"by the end of (?:{_MONTH}\b(?: {_YEAR})?|(?:the|this) (?P<unit>year|month|week)\b)", RELATIVE, _until
+    ),
     "until-year": _Rule(r"by the end of (?P<year>(?:19|20)\d\d)", STATED, _until_year),
     "iso": _Rule(rf"{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)", STATED, _iso_day),
     "month-day": _Rule(rf"{_MONTH} {_DAY}(?!\d|[:.,]\d)(?:,? {_YEAR})?", STATED, _calendar_day),
     "day-month": _Rule(rf"{_DAY}(?: of)? {_MONTH}\b(?:,? {_YEAR})?", STATED, _calendar_day),
     "month-year": _Rule(rf"{_MONTH},? {_YEAR}", STATED, _month),
-    "month": _Rule(rf"(?:in|since|of|last|next|this|early|late|mid|by|until) {_MONTH}(?= |[,.;:)]|$)(?! [A-Z])", RELATIVE, _month),
+    "month": _Rule(
+        rf"(?:in|since|of|last|next|this|early|late|mid|by|until) {_MONTH}(?= |[,.;:)]|$)(?! [A-Z])", RELATIVE, _month
+    ),
     "soon": _Rule(
-        r"(?:in|within|over) the (?:coming|next|nearest|following) (?P<extent>day or two|one or two days|two days|24 hours|48 hours|days?|weeks?|months?|few days|few weeks)"
+        rf"(?:in|within|over) the (?:coming|next|nearest|following) (?P<extent>{_any(SOON)})\b"
         r"|in the days ahead|in the near future|(?:very )?soon\b|shortly\b",
         RELATIVE,
         _soon,
     ),
     "ago": _Rule(rf"{_NUMBER} {_UNIT} (?:ago|earlier)", RELATIVE, _ago),
-    "neighbouring": _Rule(r"(?P<which>last|past|previous|next|coming|this) (?P<unit>week|month|year)\b", RELATIVE, _neighbouring),
+    "neighbouring": _Rule(
+        r"(?P<which>last|past|previous|next|coming|this) (?P<unit>week|month|year)\b", RELATIVE, _neighbouring
+    ),
     "named": _Rule(
-        r"(?P<word>today|yesterday|tomorrow|tonight|last night|the day before|this (?:morning|afternoon|evening)|earlier (?:today|this (?:morning|afternoon|evening)))\b",
+        r"(?P<word>today|yesterday|tomorrow|tonight|last night|the day before"
+        rf"|this {_PART_OF_DAY}|earlier (?:today|this {_PART_OF_DAY}))\b",
         RELATIVE,
         _named_day,
     ),
@@ -288,7 +277,10 @@ _RULES: dict[str, _Rule] = {
 
 def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Every rule as one pattern of its own; case matters only for months and weekdays, which are proper names."""
-    return tuple((kind, re.compile(rf"\b(?:{rule.pattern})", re.IGNORECASE if kind not in _NAMED else 0)) for kind, rule in _RULES.items())
+    return tuple(
+        (kind, re.compile(rf"\b(?:{rule.pattern})", re.IGNORECASE if kind not in _NAMED else 0))
+        for kind, rule in _RULES.items()
+    )
 
 
 _NAMED = frozenset({"month-day", "day-month", "month-year", "month", "weekday"})
@@ -312,7 +304,7 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
 
 _LENGTH = re.compile(
     r"\b(?:(?:more than|over|about|around|some|nearly|almost|roughly) )?"
-    r"(?P<number>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety|half an)"
+    rf"(?P<number>\d{{1,3}}|half an|{_any(NUMBERS)})"
     r"(?P<half>(?: and a half| and a quarter)?)[ -](?P<unit>minute|hour)s?(?P<form>[- ]long)?\b",
     re.IGNORECASE,
 )

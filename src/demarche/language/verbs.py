@@ -34,7 +34,9 @@ PAST_TAGS = frozenset({"VBD", "VBN"})
 def modals(tree: Tree, verb: int) -> list[str]:
     """The modal auxiliaries of a verb, lower-cased."""
     return [
-        tree.forms[c].lower() for c in tree.children[verb] if tree.relations[c].startswith("aux") and tree.tags[c] == "MD"
+        tree.forms[c].lower()
+        for c in tree.children[verb]
+        if tree.relations[c].startswith("aux") and tree.tags[c] == "MD"
     ]
 
 
@@ -94,7 +96,11 @@ def is_negative(tree: Tree, verb: int) -> bool:
         if relation in {"nsubj", "nsubj:pass", "obj"}:
             if form in {"nobody", "nothing", "none"}:
                 return True
-            if any(tree.forms[g].lower() in NEGATIVE_DETERMINERS for g in tree.children[child] if tree.relations[g] == "det"):
+            if any(
+                tree.forms[g].lower() in NEGATIVE_DETERMINERS
+                for g in tree.children[child]
+                if tree.relations[g] == "det"
+            ):
                 return True
         if relation == "mark" and form == "without":
             return True
@@ -117,5 +123,9 @@ def modality_of(tree: Tree, verb: int) -> Modality:
         return MODAL_MODALITY.get(found[0], "fact")
     if is_infinitive(tree, verb):
         governor = tree.heads[verb]
-        return "obligation" if tree.lemmas[governor] in OBLIGATION_GOVERNORS and tree.relations[verb] == "xcomp" else "intention"
+        return (
+            "obligation"
+            if tree.lemmas[governor] in OBLIGATION_GOVERNORS and tree.relations[verb] == "xcomp"
+            else "intention"
+        )
     return "fact"

@@ -1,0 +1,1 @@
+"""From text to clauses: tokens, sentences, syntax, lemmas, names and times."""
