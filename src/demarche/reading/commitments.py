@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from demarche.reading.attribution import voices_of
 from demarche.reading.identity import record_id
+from demarche.reading.phrases import holds, overlaps
 from demarche.records import Commitment
 
 if TYPE_CHECKING:
@@ -24,12 +25,14 @@ NO_ACTION = frozenset({"need", "importance", "necessity", "principle", "fact", "
 def commitments_of(context: ReadingContext, said: Sequence[Said]) -> tuple[Commitment, ...]:
     """The commitments of a document, in the order of the text."""
     found: list[Commitment] = []
-    spans: set[tuple[Span, str]] = set()
+    spans: set[Span] = set()
     speeches = [s.speech for s in said]
     for kind, by, to, action, clause, span in sorted(_all(context, said), key=lambda row: row[5]):
-        if (span, kind) in spans:
+        if kind == "expected" and any(overlaps(span, other) for other in spans):
             continue
-        spans.add((span, kind))
+        if span in spans:
+            continue
+        spans.add(span)
         found.append(
             Commitment(
                 id=record_id(context.document, "commitments", len(found) + 1),
@@ -61,7 +64,7 @@ def _from_statement(context: ReadingContext, one: Said) -> Iterator[_Row]:
     """What the act of a statement binds somebody to."""
     statement, clause = one.statement, one.speech.clause
     span = one.speech.span
-    inner = context.analysis.clauses[clause.complement] if clause.complement is not None else None
+    inner = _what_is_said(context, one)
     if clause.polarity == "negative":
         return
     if statement.act == "agree" and _is_action(clause, inner):
@@ -75,8 +78,30 @@ def _from_statement(context: ReadingContext, one: Said) -> Iterator[_Row]:
         yield "promised", statement.speakers, statement.addressees, one.speech.content, clause, span
     elif statement.act == "ask" and statement.addressees:
         yield "demanded", statement.addressees, statement.speakers, one.speech.content, clause, span
-    elif statement.act in {"say", "stress"} and inner is not None:
-        yield from _promise_within(context, one, inner)
+    elif statement.act in {"say", "stress", "propose"}:
+        if inner is not None:
+            yield from _promise_within(context, one, inner)
+        yield from _promise_quoted(context, one)
+
+
+def _what_is_said(context: ReadingContext, one: Said) -> Clause | None:
+    """The top clause of what is said: the complement of the verb, or of its adjective ("made clear")."""
+    clause = one.speech.clause
+    if clause.complement is not None:
+        return context.analysis.clauses[clause.complement]
+    following = context.analysis.clauses[clause.index + 1 : clause.index + 3]
+    return next((c for c in following if c.role == "complement" and c.finite and holds(one.speech.span, c.verb)), None)
+
+
+def _promise_quoted(context: ReadingContext, one: Said) -> Iterator[_Row]:
+    """As in "We will stop any escalation": the first thing the speaker says in the first person that he will do."""
+    for clause in context.analysis.clauses:
+        if not clause.quoted or not any(holds(quote, clause.verb) for quote in one.speech.quotes):
+            continue
+        first_person = clause.subject is not None and clause.subject.lemma in {"we", "i"} and not clause.subject_shared
+        if first_person and clause.tense == "future" and clause.polarity == "positive" and not clause.copula:
+            yield "promised", one.statement.speakers, (), clause.core, clause, clause.core
+            return
 
 
 def _is_action(clause: Clause, inner: Clause | None) -> bool:
@@ -88,12 +113,17 @@ def _is_action(clause: Clause, inner: Clause | None) -> bool:
 
 
 def _promise_within(context: ReadingContext, one: Said, inner: Clause) -> Iterator[_Row]:
-    """"made clear that the United States would respond": the speaker's own side says what it will do."""
+    """As in "made clear that the United States would respond": the speaker's own side says what it will do."""
     doers = _doers(context, inner)
     ours = {context.government(s) for s in one.statement.speakers}
     intends = inner.predicate in {"intend", "plan", "pledge", "promise", "undertake"} and inner.modality == "fact"
     certain = inner.tense == "future" and inner.modality == "intention"
-    if doers and {context.government(d) for d in doers} <= ours and inner.polarity == "positive" and (intends or certain):
+    if (
+        doers
+        and {context.government(d) for d in doers} <= ours
+        and inner.polarity == "positive"
+        and (intends or certain)
+    ):
         yield "promised", doers, one.statement.addressees, inner.span, inner, inner.core
 
 
@@ -105,7 +135,7 @@ def _doers(context: ReadingContext, clause: Clause) -> tuple[str, ...]:
 
 
 def _expected(context: ReadingContext, clause: Clause) -> Iterator[_Row]:
-    """"X would expect Y to do": what somebody counts on; a party's own future act that the author foresees."""
+    """As in "X would expect Y to do": what somebody counts on; a party's own future act that the author foresees."""
     if clause.predicate in EXPECTING and clause.complement is not None:
         inner = context.analysis.clauses[clause.complement]
         doers = _doers(context, inner)
@@ -115,7 +145,12 @@ def _expected(context: ReadingContext, clause: Clause) -> Iterator[_Row]:
         return
     if clause.tense == "future" and clause.modality == "intention" and clause.finite and not clause.quoted:
         doers = _doers(context, clause)
-        if doers and clause.polarity == "positive" and not clause.copula and clause.role in {"root", "complement", "conjunct"}:
+        if (
+            doers
+            and clause.polarity == "positive"
+            and not clause.copula
+            and clause.role in {"root", "complement", "conjunct"}
+        ):
             yield "expected", doers, (), clause.span, clause, clause.core
 
 

@@ -14,9 +14,18 @@ if TYPE_CHECKING:
     from demarche.records import ContactMode, ContactStatus
 
 MODE_CUES: tuple[tuple[re.Pattern[str], ContactMode], ...] = (
-    (re.compile(r"\bvideo[- ]?(?:conference|link|call)|\bvirtual(?:ly)?\b|\bteleconference", re.IGNORECASE), "videoconference"),
-    (re.compile(r"\btele?phone[ds]?\b|\bphone[ds]?\b|\bby (?:tele)?phone\b|\bcalls?\b|\bcalled\b", re.IGNORECASE), "call"),
-    (re.compile(r"\bin person\b|\bon the margins\b|\bon the sidelines\b|\bmet\b|\bmeetings?\b", re.IGNORECASE), "meeting"),
+    (
+        re.compile(r"\bvideo[- ]?(?:conference|link|call)|\bvirtual(?:ly)?\b|\bteleconference", re.IGNORECASE),
+        "videoconference",
+    ),
+    (
+        re.compile(r"\btele?phone[ds]?\b|\bphone[ds]?\b|\bby (?:tele)?phone\b|\bcalls?\b|\bcalled\b", re.IGNORECASE),
+        "call",
+    ),
+    (
+        re.compile(r"\bin person\b|\bon the margins\b|\bon the sidelines\b|\bmet\b|\bmeetings?\b", re.IGNORECASE),
+        "meeting",
+    ),
 )
 SPOKEN_NOUNS = frozenset({"conversation", "discussion", "dialogue", "exchange"})
 STATUS_GOVERNORS: dict[str, ContactStatus] = {
@@ -36,8 +45,8 @@ STATUS_GOVERNORS: dict[str, ContactStatus] = {
 }
 PLANNED_ADJECTIVES = frozenset({"forthcoming", "future", "next", "planned", "proposed", "scheduled", "upcoming"})
 INITIATIVE = re.compile(
-    r"\b(?:at|on) the (?:initiative|request|invitation) of\s+(?:the\s+)?|\binitiated by\s+(?:the\s+)?|"
-    r"\bat (?=[A-Z][\w-]+(?:'s|’s)? (?:initiative|request))",
+    r"\b(?:[Aa]t|[Oo]n) the (?:initiative|request|invitation) of\s+(?:the\s+)?|\binitiated by\s+(?:the\s+)?|"
+    r"\b[Aa]t (?=[A-Z][\w-]+(?:'s|’s)? (?:initiative|request))",
 )
 INITIATIVE_REACH = 60
 """Characters after "at the initiative of" within which the initiator is named; the longest in corpus/official is
@@ -62,7 +71,7 @@ def mode_of(context: ReadingContext, term: ContactTerm, span: Span) -> ContactMo
         for pattern, mode in MODE_CUES:
             if pattern.search(context.document.title or ""):
                 return mode
-    return term.mode
+    return term.mode or "other"
 
 
 def status_of(context: ReadingContext, clause: Clause, span: Span) -> ContactStatus:
@@ -80,6 +89,12 @@ def status_of(context: ReadingContext, clause: Clause, span: Span) -> ContactSta
     if clause.modality != "fact" or clause.tense == "future" or words & PLANNED_ADJECTIVES:
         return "planned"
     return "held"
+
+
+def noun_status(context: ReadingContext, span: Span) -> ContactStatus:
+    """The status of a contact that is only named ("the forthcoming visit"), whatever its clause says of it."""
+    words = {word.lower() for word in context.text(span).split()}
+    return "planned" if words & PLANNED_ADJECTIVES else "held"
 
 
 def place_of(context: ReadingContext, clause: Clause, span: Span) -> str | None:

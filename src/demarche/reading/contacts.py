@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from demarche.reading.contact_details import (
+    STATUS_GOVERNORS,
     initiator_in,
     mode_of,
+    noun_status,
     place_of,
     reported_day,
     status_of,
 )
 from demarche.reading.contact_terms import contact_nouns, contact_verbs, support_verbs
 from demarche.reading.identity import record_id
-from demarche.reading.phrases import phrases_of
+from demarche.reading.phrases import holds, phrases_of, union
 from demarche.records import Contact, When
 
 if TYPE_CHECKING:
@@ -25,8 +27,9 @@ if TYPE_CHECKING:
     from demarche.reading.context import ReadingContext
     from demarche.records import ContactMode, ContactStatus
 
+NO_PARTNER = ("on", "upon", "for")
+"""Prepositions with which "call", "ring", "receive" tell of no contact: "called upon X to …"."""
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
-BOTH_WAYS = ("with", "between")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +42,24 @@ class _Found:
     initiator: str | None
     span: Span
     reports: bool
+    tells: bool
 
 
 def contacts_of(context: ReadingContext) -> tuple[Contact, ...]:
     """The contacts of a document, each once with all its evidence, in the order of the text."""
     merged: list[Contact] = []
-    main: int | None = None
+    main: Span | None = None
     for found in _candidates(context):
         for contact in _as_contacts(context, found):
-            is_main = main is None and found.reports and contact.status == "held"
+            is_main = main in {None, found.span} and found.reports and contact.status == "held"
             complete = _completed(context, contact, found) if is_main else contact
             place = next((n for n, other in enumerate(merged) if _same(context, other, complete)), None)
             if place is None:
                 merged.append(complete)
-                if is_main:
-                    main = len(merged) - 1
             else:
                 merged[place] = _joined(merged[place], complete)
+            if is_main:
+                main = found.span
     return tuple(
         replace(contact, id=record_id(context.document, "contacts", number)) for number, contact in enumerate(merged, 1)
     )
@@ -64,26 +68,34 @@ def contacts_of(context: ReadingContext) -> tuple[Contact, ...]:
 def _candidates(context: ReadingContext) -> Iterator[_Found]:
     """Every telling of a contact, in the order of the text."""
     for clause in context.analysis.clauses:
+        yield from _from_invitation(context, clause)
         yield from _from_verb(context, clause)
         yield from _from_nouns(context, clause)
 
 
 def _from_verb(context: ReadingContext, clause: Clause) -> Iterator[_Found]:
-    """"X spoke with Y", "X met Y", "X visited Z"."""
+    """As in "X spoke with Y", "X met Y", "X visited Z"."""
     term = contact_verbs().get(clause.predicate)
-    if term is None or clause.copula:
+    if term is None or clause.copula or (not term.partner and clause.oblique(*NO_PARTNER) is not None):
         return
-    ours = _parties(context, clause.subject)
+    ours = _only_parties(context, context.subject_parties(clause))
     theirs: list[str] = []
-    if clause.voice == "active" and clause.object is not None:
+    if term.direct and clause.voice == "active" and clause.object is not None:
         theirs.extend(_parties(context, clause.object, places=term.mode == "visit"))
     for preposition, phrase in clause.obliques:
         if preposition in term.partner:
             theirs.extend(_parties(context, phrase, places=term.mode == "visit"))
+    if not theirs and clause.voice == "active":
+        theirs.extend(_partners_deeper(context, clause, term))
     if clause.voice == "passive" and (agent := clause.oblique("by")) is not None:
         ours, theirs = _parties(context, agent), list(ours)
-    if term.mode in {"call", "letter"} and not theirs and len(ours) < 2:
+    if term.mode in {"call", "letter"} and not theirs and len(ours) < len(("one", "other")):
         return
+    if term.mode == "meeting" and _is_purpose_of_visit(context, clause):
+        return
+    proposer = _proposer(context, clause)
+    if term.mode == "visit":
+        theirs = _met(context, clause, tuple(theirs))
     called = term.mode == "call" and clause.predicate not in {"speak", "talk"}
     yield from _valid(
         context,
@@ -91,15 +103,64 @@ def _from_verb(context: ReadingContext, clause: Clause) -> Iterator[_Found]:
             clause=clause,
             mode=mode_of(context, term, clause.core),
             parties=tuple(dict.fromkeys((*ours, *theirs))),
-            initiator=ours[0] if called and ours else None,
-            span=clause.core,
+            initiator=(ours[0] if called and ours else None) or (proposer[0] if proposer else None),
+            span=union(proposer[1], clause.core) if proposer else clause.core,
             reports=clause.role in {"root", "conjunct"},
+            tells=True,
         ),
     )
 
 
+def _partners_deeper(context: ReadingContext, clause: Clause, term: ContactTerm) -> tuple[str, ...]:
+    """Partners that the parser hung on another phrase: "spoke by videoconference this Thursday with X"."""
+    for _, phrase in clause.obliques:
+        for preposition, modifier in (*phrase.modifiers, *_deeper(phrase)):
+            if preposition in term.partner and (found := _parties(context, modifier)):
+                return found
+    return ()
+
+
+def _is_purpose_of_visit(context: ReadingContext, clause: Clause) -> bool:
+    """Whether a clause of meeting only says what a visit was for; the visit is then the contact."""
+    governing = next(iter(context.ancestors(clause)), None)
+    if governing is None or clause.role != "adverbial" or clause.finite:
+        return False
+    term = contact_verbs().get(governing.predicate)
+    return term is not None and term.mode == "visit"
+
+
+def _met(context: ReadingContext, visit: Clause, hosts: tuple[str, ...]) -> list[str]:
+    """Whom a visit is made to meet ("visited Sochi to meet the Russian leader"), in place of the country visited."""
+    for clause in context.analysis.clauses[visit.index + 1 : visit.index + 3]:
+        if clause.parent == visit.index and clause.predicate in {"meet", "see"} and clause.role == "adverbial":
+            people = _parties(context, clause.object) or _parties(context, clause.oblique("with"))
+            sides = {context.government(p) for p in people}
+            return [*people, *(h for h in hosts if context.government(h) not in sides)]
+    return list(hosts)
+
+
+def _from_invitation(context: ReadingContext, clause: Clause) -> Iterator[_Found]:
+    """As in "invited X to Turkey": a visit proposed, where no verb of visiting says so."""
+    if clause.predicate != "invite" or clause.complement is not None or clause.voice != "active":
+        return
+    hosts, guests = _only_parties(context, context.subject_parties(clause)), _parties(context, clause.object)
+    where = _parties(context, clause.oblique("to"), places=True)
+    if hosts and guests and where and {context.government(p) for p in where} <= {context.government(h) for h in hosts}:
+        parties = tuple(dict.fromkeys((*guests, *where)))
+        yield from _valid(context, _Found(clause, "visit", parties, hosts[0], clause.core, reports=False, tells=True))
+
+
+def _proposer(context: ReadingContext, clause: Clause) -> tuple[str, Span] | None:
+    """Who proposes the contact ("invited him to visit"), with the words that say so from the verb on."""
+    governing = next(iter(context.ancestors(clause)), None)
+    if governing is None or clause.role != "complement" or STATUS_GOVERNORS.get(governing.predicate) != "proposed":
+        return None
+    proposers = context.subject_parties(governing)
+    return (proposers[0], governing.verb) if proposers else None
+
+
 def _from_nouns(context: ReadingContext, clause: Clause) -> Iterator[_Found]:
-    """"had a telephone conversation with Y", "X's phone call to Y", "the visit by X to Z"."""
+    """As in "had a telephone conversation with Y", "X's phone call to Y", "the visit by X to Z"."""
     for phrase in phrases_of(clause):
         term = contact_nouns().get(phrase.lemma)
         if term is None or phrase.pos not in {"NOUN", "PROPN"}:
@@ -107,10 +168,12 @@ def _from_nouns(context: ReadingContext, clause: Clause) -> Iterator[_Found]:
         supported = _is_supported(clause, phrase)
         ours = _parties(context, phrase.possessor) or _parties(context, phrase.modifier("by", "of"))
         if supported and not ours:
-            ours = _parties(context, clause.subject)
+            ours = _only_parties(context, context.subject_parties(clause))
         theirs: list[str] = []
-        for preposition, modifier in (*phrase.modifiers, *(clause.obliques if supported else ())):
-            if preposition in term.partner:
+        arguments = (*phrase.modifiers, *(clause.obliques if supported else ()))
+        deeper = tuple(_deeper(phrase)) if term.mode == "visit" else ()
+        for preposition, modifier in (*arguments, *deeper):
+            if preposition in term.partner and (not theirs or (preposition, modifier) in arguments):
                 theirs.extend(_parties(context, modifier, places=term.mode == "visit"))
         owner = phrase.possessor is not None or phrase.modifier("by") is not None
         towards = phrase.modifier("to") is not None
@@ -120,11 +183,28 @@ def _from_nouns(context: ReadingContext, clause: Clause) -> Iterator[_Found]:
                 clause=clause,
                 mode=mode_of(context, term, phrase.span),
                 parties=tuple(dict.fromkeys((*ours, *theirs))),
-                initiator=ours[0] if term.mode == "call" and owner and towards and ours else None,
+                initiator=_caller(context, phrase)
+                or (ours[0] if term.mode == "call" and owner and towards and ours else None),
                 span=clause.core if supported else phrase.span,
                 reports=supported and clause.role in {"root", "conjunct"},
+                tells=supported,
             ),
         )
+
+
+def _caller(context: ReadingContext, phrase: Phrase) -> str | None:
+    """From whom a call or message came: "received a telephone call from X"."""
+    sender = phrase.modifier("from")
+    found = _parties(context, sender)
+    return found[0] if found else None
+
+
+def _deeper(phrase: Phrase) -> Iterator[tuple[str, Phrase]]:
+    """The modifiers of a noun's modifiers: the parser often hangs "to Sochi" on the visitor instead of the visit."""
+    for _, modifier in phrase.modifiers:
+        yield from modifier.modifiers
+        for _, inner in modifier.modifiers:
+            yield from inner.modifiers
 
 
 def _is_supported(clause: Clause, phrase: Phrase) -> bool:
@@ -141,9 +221,15 @@ def _parties(context: ReadingContext, phrase: Phrase | None, *, places: bool = F
         actor = context.cast.actor(identity)
         if actor.type in PARTY_TYPES:
             found.append(identity)
-        elif places and actor.type == "place" and actor.country and actor.country in {a.id for a in context.cast.actors}:
+        elif (
+            places and actor.type == "place" and actor.country and actor.country in {a.id for a in context.cast.actors}
+        ):
             found.append(actor.country)
     return tuple(dict.fromkeys(found))
+
+
+def _only_parties(context: ReadingContext, identities: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(i for i in identities if context.cast.actor(i).type in PARTY_TYPES)
 
 
 def _valid(context: ReadingContext, found: _Found) -> Iterator[_Found]:
@@ -155,8 +241,10 @@ def _valid(context: ReadingContext, found: _Found) -> Iterator[_Found]:
 
 def _as_contacts(context: ReadingContext, found: _Found) -> Iterator[Contact]:
     """The record of a telling; several calls told in one plural noun are a record each."""
-    status: ContactStatus = status_of(context, found.clause, found.span)
-    date = context.when(found.span, found.clause.tense) or context.when(found.clause.core, found.clause.tense)
+    status: ContactStatus = (
+        status_of(context, found.clause, found.span) if found.tells else noun_status(context, found.span)
+    )
+    date = _date(context, found)
     groups = [found.parties]
     if _is_plural_call(context, found):
         sides = found.parties[:1], found.parties[1:]
@@ -175,8 +263,20 @@ def _as_contacts(context: ReadingContext, found: _Found) -> Iterator[Contact]:
         )
 
 
+def _date(context: ReadingContext, found: _Found) -> When | None:
+    """The day named with the contact; else, for a clause that tells of it, the only time its sentence names."""
+    tense = found.clause.tense if found.tells else "past"
+    date = context.when(found.span, tense)
+    if date is not None or not found.tells:
+        return date
+    sentence = context.analysis.sentences[found.clause.sentence]
+    times = context.times_within(sentence)
+    only = len(times) == 1 and (found.clause.role == "adverbial" or holds(found.clause.core, times[0].span))
+    return times[0].resolve(context.published, tense) if only else None
+
+
 def _is_plural_call(context: ReadingContext, found: _Found) -> bool:
-    """"had telephone conversations with X and Y": a call with each."""
+    """As in "had telephone conversations with X and Y": a call with each."""
     if found.mode != "call" or len(found.parties) <= len(("one", "other")):
         return False
     words = context.text(found.span).lower()
@@ -226,5 +326,3 @@ def reported_contact(context: ReadingContext, contacts: tuple[Contact, ...]) -> 
     if context.document.kind != "readout":
         return None
     return next((contact.id for contact in contacts if contact.status == "held"), None)
-
-

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-import csv
+from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, cast
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from demarche.records import Act
+from demarche.ontology.tables import read_table
+from demarche.records import Act  # noqa: TC001 - read_table resolves the annotation
 
 if TYPE_CHECKING:
     from demarche.language.clause import Clause
     from demarche.reading.context import ReadingContext
     from demarche.reading.speech import Speech
 
+TABLE = Path(__file__).parent / "tables" / "content_acts.csv"
 LONGEST_QUOTED_OFFER = 1
 """Sentences of a quotation up to which its first clause decides the act: a longer one holds several."""
 
 
+@dataclass(frozen=True, slots=True)
+class ContentAct:
+    """A predicate that makes a neutral report another act, whatever it stands under or under one of `under` only.
+
+    "will" in `under` means the predicate's own future.
+    """
+
+    predicate: str
+    under: tuple[str, ...]
+    act: Act
+    note: str
+
+
 @cache
-def _rows() -> dict[str, tuple[str, frozenset[str], Act]]:
-    table = resources.files("demarche.reading") / "tables" / "content_acts.csv"
-    with table.open(encoding="utf-8", newline="") as lines:
-        return {
-            row["predicate"]: (row["modality"], frozenset(row["under"].split("|")), cast("Act", row["act"]))
-            for row in csv.DictReader(lines)
-        }
+def load_content_acts() -> dict[str, ContentAct]:
+    """The table by predicate."""
+    return {row.predicate: row for row in read_table(TABLE, ContentAct, ("predicate",))}
 
 
 def act_of_content(context: ReadingContext, speech: Speech) -> Act:
@@ -39,14 +50,13 @@ def act_of_content(context: ReadingContext, speech: Speech) -> Act:
     for clause, governor in ((top, None), (inner, top)):
         if clause is None or clause.polarity == "negative":
             continue
-        row = _rows().get(clause.predicate)
+        row = load_content_acts().get(clause.predicate)
         if row is None:
             continue
-        modality, under, act = row
-        if "any" in under or (governor is not None and governor.predicate in under):
-            return act
-        if governor is None and "will" in under and modality == clause.modality and clause.tense == "future":
-            return act
+        if not row.under or (governor is not None and governor.predicate in row.under):
+            return row.act
+        if governor is None and "will" in row.under and clause.tense == "future":
+            return row.act
     return speech.act
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import bisect
-import csv
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from demarche.documents.publishers import timezone_of
+from demarche.documents.publishers import find_publisher
 from demarche.language.times import find_durations, find_times
-from demarche.records import AUTHOR, Document, When
+from demarche.reading.party_nouns import party_nouns
+from demarche.reading.phrases import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,19 +20,19 @@ if TYPE_CHECKING:
     from demarche.actors.mention import Cast, Mention
     from demarche.language.clause import Analysis, Clause, Phrase, Span, Tense
     from demarche.language.times import TimeExpression
+    from demarche.records import Document, When
 
+JOINING = re.compile(
+    r"(?:\s|,|\b(?:and|as well as|along with|together with|the|both|also|jointly|have|had)\b)*",
+    re.IGNORECASE,
+)
+"""What may stand between the names of a joint subject and before its verb."""
+OPENING = re.compile(r"(?:(?:Today|Yesterday|In turn|Thus|Both|The|Earlier today),?\s*)?", re.IGNORECASE)
+"""What may stand before the first name of a sentence without making it part of something else."""
 WESTERN_ZONES = ("America/", "Pacific/Honolulu")
 """Zones whose publishers stamp in true UTC. Hours of the stamps of corpus/official: Washington's run from 09 to 05 with
 the peak at 20-21, which is the afternoon there; the Kremlin's and Bankova's run from 09 to 23 with the peak at 12-18,
 which is local time although marked Z. So only a western stamp is moved to its local day."""
-
-
-@cache
-def party_nouns() -> dict[str, str]:
-    """Nouns that stand for the party named beside them ("the Russian side"), with their kind."""
-    table = resources.files("demarche.reading") / "tables" / "party_nouns.csv"
-    with table.open(encoding="utf-8", newline="") as lines:
-        return {row["noun"]: row["kind"] for row in csv.DictReader(lines)}
 
 
 def local_day(document: Document) -> date | None:
@@ -47,8 +46,9 @@ def local_day(document: Document) -> date | None:
         moment = datetime.fromisoformat(stamp)
     except ValueError:
         return None
-    zone = timezone_of(document.publisher, document.url)
-    if moment.tzinfo is not None and zone and zone.startswith(WESTERN_ZONES):
+    publisher = find_publisher(document.url, document.publisher)
+    zone = publisher.timezone if publisher is not None else ""
+    if moment.tzinfo is not None and zone.startswith(WESTERN_ZONES):
         try:
             return moment.astimezone(ZoneInfo(zone)).date()
         except ZoneInfoNotFoundError:
@@ -66,6 +66,7 @@ class ReadingContext:
     published: date | None
     times: tuple[TimeExpression, ...]
     durations: tuple[tuple[Span, int], ...]
+    clauses_of_sentence: dict[int, list[Clause]]
 
     def parties(self, phrase: Phrase | None) -> tuple[str, ...]:
         """The ids of the actors a phrase stands for, all its conjuncts included, in the order of the text."""
@@ -78,7 +79,8 @@ class ReadingContext:
 
     def _member_parties(self, member: Phrase) -> tuple[str, ...]:
         """The actors of one phrase: those its head is a mention of, else those that a party noun borrows."""
-        for span in (member.head, member.name):
+        possessed = party_nouns().get(member.lemma) == "aide" and member.possessor is not None
+        for span in () if possessed else (member.head, member.name):
             mentions = self.cast.within(span)
             if mentions:
                 return _ids(mentions[-1:] if span == member.head else mentions)
@@ -87,9 +89,42 @@ class ReadingContext:
         neighbours = [member.possessor, member.modifier("of", "from", "by")]
         for neighbour in neighbours:
             if neighbour is not None and (borrowed := self.parties(neighbour)):
-                return borrowed
+                return tuple(self._side(identity) for identity in borrowed)
+        if possessed and member.possessor is not None and member.possessor.lemma in {"their", "they"}:
+            return tuple(self._side(identity) for identity in self._several_before(member.span[0]))
         before = (member.span[0], member.head[0])
         return _ids(self.cast.within(before))
+
+    def _several_before(self, position: int) -> tuple[str, ...]:
+        """The actors of the last mention of several before `position` in its sentence ("the two leaders")."""
+        number = bisect.bisect_right(self.analysis.sentences, position, key=lambda s: s[0]) - 1
+        start = self.analysis.sentences[number][0] if number >= 0 else 0
+        several = [m.actors for m in self.cast.within((start, position)) if len(m.actors) > 1]
+        return several[-1] if several else ()
+
+    def _side(self, identity: str) -> str:
+        """The government of a person where it is an actor of the document: "their advisers" are not they themselves."""
+        side = self.government(identity)
+        return side if any(actor.id == side for actor in self.cast.actors) else identity
+
+    def subject_parties(self, clause: Clause) -> tuple[str, ...]:
+        """The actors of a clause's subject, with those a list before its verb joins to it.
+
+        The parser often cuts "X and Y agreed" after X: where nothing but names and joining words stands between the
+        start of the sentence and the verb, all of them are the subject.
+        """
+        found = self.parties(clause.subject)
+        if clause.subject_shared or clause.voice == "passive" or len(found) > 1 or clause.subject is None:
+            return found
+        start = self.analysis.sentences[clause.sentence][0]
+        between = self.cast.within((start, clause.verb[0]))
+        if len(between) < len(("one", "other")) or between[-1].span[1] > clause.verb[0]:
+            return found
+        edges = [start, *(edge for mention in between for edge in mention.span), clause.verb[0]]
+        gaps = [self.document.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        if all(JOINING.fullmatch(gap) for gap in gaps[1:]) and OPENING.fullmatch(gaps[0]):
+            return _unique(_ids(between))
+        return found
 
     def named(self, span: Span) -> tuple[str, ...]:
         """The ids of all actors mentioned in a stretch of text, in the order of the text."""
@@ -105,12 +140,43 @@ class ReadingContext:
         return tuple(t for t in self.times if span[0] <= t.span[0] and t.span[1] <= span[1])
 
     def when(self, span: Span, tense: Tense = "past") -> When | None:
-        """The first time named in a stretch of text that can be resolved."""
+        """The first time named in a stretch of text that can be resolved; what an infinitive dates lies ahead."""
         for expression in self.times_within(span):
-            resolved = expression.resolve(self.published, tense)
+            resolved = expression.resolve(self.published, self._tense_at(expression.span, tense))
             if resolved is not None:
                 return resolved
         return None
+
+    def when_said(self, clause: Clause) -> When | None:
+        """The time of a clause itself: one that hangs on its predicate, not one inside what is said or talked about."""
+        inside = [
+            phrase.span for phrase in (clause.subject, clause.object, clause.indirect_object) if phrase is not None
+        ]
+        if clause.complement is not None:
+            inside.append(self.analysis.clauses[clause.complement].span)
+        inside.extend(
+            phrase.span
+            for _, phrase in clause.obliques
+            if not any(overlaps(phrase.head, t.span) for t in self.times_within(phrase.span))
+        )
+        for expression in self.times_within(clause.core):
+            start, end = expression.span
+            if not any(outer[0] <= start and end <= outer[1] for outer in inside):
+                return expression.resolve(self.published, clause.tense)
+        return None
+
+    def _tense_at(self, span: Span, default: Tense) -> Tense:
+        """The tense of the innermost clause around a stretch of text, if it looks ahead; else the default."""
+        around = [c for c in self.clauses_near(span) if c.core[0] <= span[0] and span[1] <= c.core[1]]
+        if not around:
+            return default
+        inner = min(around, key=lambda c: c.core[1] - c.core[0])
+        return "future" if inner.modality in {"intention", "obligation"} or inner.tense == "future" else default
+
+    def clauses_near(self, span: Span) -> Iterable[Clause]:
+        """The clauses of the sentence that a stretch of text starts in."""
+        number = bisect.bisect_right(self.analysis.sentences, span[0], key=lambda s: s[0]) - 1
+        return self.clauses_of_sentence.get(number, ())
 
     def minutes(self, span: Span) -> int | None:
         """The first duration named in a stretch of text."""
@@ -136,6 +202,9 @@ class ReadingContext:
 
 def context_of(document: Document, analysis: Analysis, cast: Cast) -> ReadingContext:
     """Bring together what the extractors need."""
+    by_sentence: dict[int, list[Clause]] = {}
+    for clause in analysis.clauses:
+        by_sentence.setdefault(clause.sentence, []).append(clause)
     return ReadingContext(
         document=document,
         analysis=analysis,
@@ -143,12 +212,8 @@ def context_of(document: Document, analysis: Analysis, cast: Cast) -> ReadingCon
         published=local_day(document),
         times=find_times(document.text),
         durations=find_durations(document.text),
+        clauses_of_sentence=by_sentence,
     )
-
-
-def voices(context: ReadingContext, speakers: tuple[str, ...]) -> tuple[str, ...]:
-    """The chain of voices of something the document reports of `speakers`: the author first."""
-    return (AUTHOR, *(s for s in speakers if s in {a.id for a in context.cast.actors}))
 
 
 def _ids(mentions: Iterable[Mention]) -> tuple[str, ...]:

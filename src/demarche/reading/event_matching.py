@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from demarche.ontology.event_frames import ACTOR, NONE, frames_for
+from demarche.ontology.event_frames import ACTOR, NONE, frames_for, object_classes
 from demarche.reading.event_arguments import acting
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from demarche.language.clause import Clause, Phrase
     from demarche.ontology.event_frames import EventFrame, FrameConstruction
     from demarche.reading.context import ReadingContext
+
+NEAREST = 3
+"""Clauses after a predicate among which its content is looked for, where the syntax does not name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,15 @@ class Match:
 def match_clause(context: ReadingContext, clause: Clause) -> Match | None:
     """The frame that a clause fills, an operator included; the most particular one where several fit."""
     if clause.copula:
-        return _adjective(clause)
-    patient = clause.subject if clause.voice == "passive" else clause.object
+        return _adjective(context, clause)
+    patient = patient_of(context, clause)
     particular = _first(context, clause.predicate, "verb", patient, lemmas_only=True)
     if particular is not None:
         return particular
-    if clause.complement is not None:
+    if content_of(context, clause) is not None:
+        predicative = _adjective(context, clause)
+        if predicative is not None:
+            return predicative
         frames = frames_for(clause.predicate, "complement")
         if frames:
             return Match(frames[0], patient)
@@ -43,13 +49,54 @@ def match_clause(context: ReadingContext, clause: Clause) -> Match | None:
     return plain or (prepositional[0] if prepositional else None)
 
 
-def operator_of(clause: Clause) -> EventFrame | None:
+def patient_of(context: ReadingContext, clause: Clause) -> Phrase | None:
+    """Who or what the action is done to: the object, or the subject of a passive; "last week" is neither."""
+    patient = clause.subject if clause.voice == "passive" else clause.object
+    return None if patient is not None and is_time(context, patient) else patient
+
+
+def is_time(context: ReadingContext, phrase: Phrase) -> bool:
+    """Whether a phrase only tells when."""
+    return any(
+        time.span[0] < phrase.head[1] and phrase.head[0] < time.span[1] for time in context.times_within(phrase.span)
+    )
+
+
+def content_of(context: ReadingContext, clause: Clause) -> Clause | None:
+    """The clause that a predicate with a complement frame takes: its complement, else an infinitive that hangs on it.
+
+    "Agreed in principle to provide aid" and "is prepared to lift the ban" are parsed either way.
+    """
+    if clause.complement is not None:
+        return context.analysis.clauses[clause.complement]
+    if not frames_for(clause.predicate, "complement") and not frames_for(_form(context, clause), "adjective"):
+        return None
+    for follower in context.analysis.clauses[clause.index + 1 : clause.index + 1 + NEAREST]:
+        if follower.parent == clause.index and follower.role == "adverbial" and is_infinitive(follower):
+            return follower
+    return None
+
+
+def is_infinitive(clause: Clause) -> bool:
+    """Whether a clause is introduced by "to"."""
+    return not clause.finite and clause.modality in {"intention", "obligation"} and clause.voice == "active"
+
+
+def is_of_people(match: Match) -> bool:
+    """Whether what is done is done to people: "killed two civilians"."""
+    if match.anchor is None:
+        return False
+    nouns = (match.anchor, *_measured(match.anchor))
+    return any(lemma in object_classes()["people"] for noun in nouns for lemma in lemmas_of(noun))
+
+
+def operator_of(context: ReadingContext, clause: Clause) -> EventFrame | None:
     """The frame of a clause that takes another clause as its content, typed or not."""
-    if clause.copula:
-        match = _adjective(clause)
-        return match.frame if match else None
     frames = frames_for(clause.predicate, "complement")
-    return frames[0] if frames else None
+    if not clause.copula and frames:
+        return frames[0]
+    match = _adjective(context, clause)
+    return match.frame if match else None
 
 
 def match_noun(noun: Phrase) -> EventFrame | None:
@@ -58,23 +105,34 @@ def match_noun(noun: Phrase) -> EventFrame | None:
 
 
 def lemmas_of(phrase: Phrase) -> tuple[str, ...]:
-    """The lemma of a noun with each of its adjectives and compounds before it, then alone."""
+    """The lemma of a noun with each of its adjectives and compounds before it, then alone.
+
+    Nouns that live in the plural keep their "s" as a lemma ("troops", "talks"); the tables give them without it.
+    """
     lemma = phrase.lemma.lower()
-    pairs = [f"{adjective} {lemma}" for adjective in reversed(phrase.adjectives)]
-    if len(phrase.adjectives) > 1:
-        pairs.insert(0, f"{' '.join(phrase.adjectives[-2:])} {lemma}")
-    return (*pairs, lemma)
+    forms = (lemma, lemma[:-1]) if lemma.endswith("s") else (lemma,)
+    last_two = (" ".join(phrase.adjectives[-2:]),) if len(phrase.adjectives) > 1 else ()
+    before = (*last_two, *reversed(phrase.adjectives))
+    return (*(f"{words} {form}" for words in before for form in forms), *forms)
 
 
-def _adjective(clause: Clause) -> Match | None:
-    frames = frames_for(clause.predicate, "adjective") if clause.complement is not None else ()
-    return Match(frames[0], None) if frames else None
+def _adjective(context: ReadingContext, clause: Clause) -> Match | None:
+    """The frame of an adjective or participle in predicate place: "is ready to", "is prepared to"."""
+    if not clause.copula and clause.voice != "passive":
+        return None
+    frames = frames_for(clause.predicate if clause.copula else _form(context, clause), "adjective")
+    return Match(frames[0], None) if frames and content_of(context, clause) is not None else None
+
+
+def _form(context: ReadingContext, clause: Clause) -> str:
+    """The predicate as it is written, in lower case."""
+    return context.text(clause.verb).lower()
 
 
 def _prepositional(context: ReadingContext, clause: Clause) -> Iterator[Match]:
     """The frames for the predicate with each of its prepositions."""
     for preposition, phrase in clause.obliques:
-        if preposition:
+        if preposition and not is_time(context, phrase):
             match = _first(context, f"{clause.predicate} {preposition}", "verb+preposition", phrase, lemmas_only=False)
             if match is not None:
                 yield match
@@ -84,27 +142,38 @@ def _first(
     context: ReadingContext, lemma: str, construction: FrameConstruction, phrase: Phrase | None, *, lemmas_only: bool
 ) -> Match | None:
     """The first frame of a lemma whose object class a phrase fulfils."""
-    for frame in frames_for(lemma, construction):
-        if frame.object_lemmas:
-            member = _member_with(phrase, frame.object_lemmas)
-            if member is not None:
-                return Match(frame, member)
-        elif not lemmas_only and _fulfils(context, frame, phrase):
-            return Match(frame, phrase)
-    return None
-
-
-def _member_with(phrase: Phrase | None, lemmas: frozenset[str]) -> Phrase | None:
-    """The member of a phrase that has one of the lemmas."""
-    if phrase is None:
+    frames = frames_for(lemma, construction)
+    for member in phrase.members if phrase is not None else ():
+        for noun in (member, *_measured(member)):
+            for written in lemmas_of(noun):
+                fitting = next((frame for frame in frames if written in frame.object_lemmas), None)
+                if fitting is not None:
+                    return Match(fitting, noun)
+    if lemmas_only:
         return None
-    return next((member for member in phrase.members if not lemmas.isdisjoint(lemmas_of(member))), None)
+    general = (frame for frame in frames if not frame.object_lemmas)
+    return next((Match(frame, phrase) for frame in general if _fulfils(context, frame, phrase)), None)
+
+
+def _measured(member: Phrase) -> tuple[Phrase, ...]:
+    """What a noun of quantity counts: the refugees in "thousands of refugees"."""
+    inner = member.modifier("of") if member.lemma in object_classes()["quantity"] else None
+    return (inner,) if inner is not None else ()
 
 
 def _fulfils(context: ReadingContext, frame: EventFrame, phrase: Phrase | None) -> bool:
     """Whether an object is what a frame without lemmas asks for."""
     if ACTOR in frame.object_class:
-        return phrase is not None and bool(context.parties(phrase) or acting(context, phrase))
+        return phrase is not None and _is_actor(context, phrase)
     if NONE in frame.object_class:
         return phrase is None
     return True
+
+
+def _is_actor(context: ReadingContext, phrase: Phrase) -> bool:
+    """Whether a phrase names an actor or is a noun for people or forces that belong to one."""
+    if context.parties(phrase):
+        return True
+    classes = object_classes()
+    human = any(lemma in classes[name] for name in ("people", "force", "mission") for lemma in lemmas_of(phrase))
+    return human and bool(acting(context, phrase))

@@ -57,7 +57,7 @@ def positions_of(context: ReadingContext, said: Sequence[Said]) -> tuple[Positio
                     issue=topics[0] if topics else None,
                     issue_name=name[:LONGEST_ISSUE],
                     statement=statement,
-                    date=context.when(clause.core, clause.tense),
+                    date=context.when_said(clause),
                     attribution=voices_of(context, clause, speeches),
                     evidence=(span,),
                 )

@@ -9,7 +9,7 @@ from demarche.actors.knowledge import load_knowledge
 from demarche.actors.resolver import Resolver
 from demarche.documents.failure import Failure
 from demarche.language.analyse import analyse_many
-from demarche.language.pipeline import model_digests
+from demarche.language.pipeline import model_identity
 from demarche.reading.channels import channels_of
 from demarche.reading.claims import claims_of
 from demarche.reading.commitments import commitments_of
@@ -39,7 +39,7 @@ class Reader:
     def __init__(self, knowledge: KnowledgeBase | None = None) -> None:
         """Load the knowledge base and the language model."""
         self._resolver = Resolver(knowledge if knowledge is not None else load_knowledge())
-        self.info = ReaderInfo(version=demarche.__version__, models=model_digests())
+        self.info = ReaderInfo(version=demarche.__version__, models=model_identity())
 
     def read(self, document: Document) -> Reading:
         """Read one document.
@@ -78,7 +78,7 @@ class Reader:
             document=document,
             actors=cast.actors,
             contacts=contacts,
-            events=code_events(context),
+            events=code_events(context, speeches, contacts),
             statements=tuple(one.statement for one in said),
             positions=positions_of(context, said),
             claims=claims_of(context, said),

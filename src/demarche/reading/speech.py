@@ -15,6 +15,8 @@ from demarche.reading.contact_terms import contact_nouns, contact_verbs, support
 from demarche.reading.phrases import holds, overlaps, union
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from demarche.language.clause import Clause, Phrase, Span
     from demarche.ontology.speech_acts import SpeechAct
     from demarche.reading.context import ReadingContext
@@ -24,6 +26,7 @@ SPEAKING_TYPES = frozenset({"person", "country", "organization", "group"})
 AGENTLESS_ACTS = frozenset({"discuss", "stress", "agree", "say", "welcome", "concern", "propose", "condemn"})
 """Acts that a passive without an agent still reports ("it was stressed"); a passive "was asked", "was promised" tells
 of somebody's fate rather than of what was said."""
+FIRST_PERSON = frozenset({"i", "we", "you"})
 PARTNER_PREPOSITIONS = ("with", "to")
 GAP_AFTER_QUOTE = re.compile(r"[\s,\-–—]*")
 GAP_BEFORE_QUOTE = re.compile(r"\s*[,:\-–—]?\s*")
@@ -54,7 +57,7 @@ def find_speech(context: ReadingContext) -> tuple[Speech, ...]:
     """Every act of speech the document tells of, in the order of the text; speech within quoted speech is left out."""
     found: dict[int, Speech] = {}
     for clause in context.analysis.clauses:
-        if clause.quoted or clause.modality != "fact" or clause.role == "adnominal":
+        if clause.modality != "fact" or clause.role == "adnominal" or (clause.quoted and not _is_narrated(clause)):
             continue
         row = lexicon_row(context, clause)
         if row is None or _tells_only_of_contact(context, clause):
@@ -62,7 +65,26 @@ def find_speech(context: ReadingContext) -> tuple[Speech, ...]:
         speech = _speech(context, clause, row)
         if speech is not None and not _is_content(context, clause, speech, found):
             found[clause.index] = speech
-    return tuple(found[index] for index in sorted(found))
+    quoted = [speech.span for speech in found.values() if speech.clause.quoted]
+    return tuple(found[index] for index in sorted(found) if not _only_frames(found[index], quoted))
+
+
+def _is_narrated(clause: Clause) -> bool:
+    """Whether a quoted clause tells in the third person and the past of what others said.
+
+    A spokesperson's readout is one long quotation: "A spokesperson said: “The two leaders agreed …”".
+    """
+    return (
+        clause.finite
+        and clause.tense == "past"
+        and clause.subject is not None
+        and clause.subject.lemma not in FIRST_PERSON
+    )
+
+
+def _only_frames(speech: Speech, narrated: Sequence[Span]) -> bool:
+    """Whether an act of speech only frames a quotation whose own acts of speech are told."""
+    return any(holds(quote, span) for quote in speech.quotes for span in narrated)
 
 
 @cache
@@ -75,8 +97,10 @@ def _phrases_by_first_word() -> dict[str, tuple[SpeechAct, ...]]:
 
 
 def lexicon_row(context: ReadingContext, clause: Clause) -> SpeechAct | None:
-    """The row of the speech-act table for a clause: fixed phrase, then support verb with noun, then verb with
-    preposition, then verb, then adjective."""
+    """The row of the speech-act table for a clause, the most particular first.
+
+    Fixed phrase, then support verb with noun, verb with preposition, verb, adjective.
+    """
     if clause.copula:
         return speech_act(clause.predicate, "adjective")
     return (
@@ -97,7 +121,7 @@ def _phrase_row(context: ReadingContext, clause: Clause) -> SpeechAct | None:
 
 
 def _light_row(context: ReadingContext, clause: Clause) -> SpeechAct | None:
-    """"express concern", "attention was paid": the noun is the object, or the subject of a passive."""
+    """As in "express concern", "attention was paid": the noun is the object, or the subject of a passive."""
     carrier = clause.subject if clause.voice == "passive" else clause.object
     if carrier is not None:
         for member in carrier.members:
@@ -117,7 +141,7 @@ def _preposition_row(clause: Clause) -> SpeechAct | None:
 
 
 def _tells_only_of_contact(context: ReadingContext, clause: Clause) -> bool:
-    """"had a telephone conversation with X": a contact, but no statement unless it says about what."""
+    """As in "had a telephone conversation with X": a contact, but no statement unless it says about what."""
     noun = clause.object if clause.voice == "active" else clause.subject
     bare_noun = noun is not None and noun.lemma in contact_nouns() and clause.predicate in support_verbs()
     if clause.predicate not in contact_verbs() and not bare_noun:
@@ -140,7 +164,7 @@ def _speech(context: ReadingContext, clause: Clause, row: SpeechAct) -> Speech |
     quotes = _quotes(context, clause) if row.reported else ()
     if row.act == "say" and row.strength == "weak" and clause.complement is None and not quotes:
         return None
-    act = row.joint_act if joint and row.joint_act else row.act
+    act = _act(clause, row, joint=joint)
     span = clause.core
     for quote in quotes:
         span = union(span, quote)
@@ -157,11 +181,22 @@ def _speech(context: ReadingContext, clause: Clause, row: SpeechAct) -> Speech |
     )
 
 
+def _act(clause: Clause, row: SpeechAct, *, joint: bool) -> Act:
+    """The act of the row; stressing or telling of differences is differing ("harped on the deep differences")."""
+    nouns = [clause.object, *(phrase for _, phrase in clause.obliques)]
+    carried = [speech_act(phrase.lemma, "noun") for phrase in nouns if phrase is not None]
+    if row.act in {"stress", "say", "discuss"} and any(noun is not None and noun.act == "differ" for noun in carried):
+        return "differ"
+    return row.joint_act if joint and row.joint_act else row.act
+
+
 def _speakers(context: ReadingContext, clause: Clause, row: SpeechAct) -> tuple[tuple[str, ...], bool, bool]:
     """Who speaks, whether jointly, and whether the clause tells of speech without saying whose."""
-    holder = clause.oblique("by") if clause.voice == "passive" else clause.subject
-    speakers = _speaking(context, holder)
+    found = context.parties(clause.oblique("by")) if clause.voice == "passive" else context.subject_parties(clause)
+    speakers = tuple(i for i in found if context.cast.actor(i).type in SPEAKING_TYPES)
     if clause.voice == "passive" and not speakers:
+        if not clause.finite:
+            return (), False, False
         about = _speaking(context, clause.subject)
         return (), False, row.act in AGENTLESS_ACTS and not about
     if row.act == "discuss" and speakers:
@@ -237,7 +272,9 @@ def _is_content(context: ReadingContext, clause: Clause, speech: Speech, found: 
     for outer in context.ancestors(clause):
         governing = found.get(outer.index)
         if governing is not None and inner.role == "complement":
-            others = {context.government(s) for s in speech.speakers} - {context.government(s) for s in governing.speakers}
+            others = {context.government(s) for s in speech.speakers} - {
+                context.government(s) for s in governing.speakers
+            }
             return not (others and clause.finite and speech.row.reported)
         inner = outer
     return False

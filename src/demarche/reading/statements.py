@@ -49,7 +49,7 @@ def statements_of(context: ReadingContext, speeches: Sequence[Speech], contact: 
             content=context.text(speech.content).strip() or None,
             polarity=clause.polarity,
             quoted=tuple(context.text(q).strip(QUOTATION_MARKS) for q in speech.quotes),
-            date=context.when(clause.core, clause.tense),
+            date=context.when_said(clause),
             contact=contact,
             attribution=voices_of(context, clause, speeches),
             evidence=(speech.span,),

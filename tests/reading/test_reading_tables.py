@@ -1,0 +1,29 @@
+"""The tables of the reading stage: their form is checked by the loader, their order and use here."""
+
+from __future__ import annotations
+
+from demarche.reading.contact_terms import contact_nouns, contact_verbs, load_contact_terms, support_verbs
+from demarche.reading.content_acts import load_content_acts
+from demarche.reading.party_nouns import load_party_nouns
+
+
+def test_contact_terms_are_sorted_and_all_in_use() -> None:
+    rows = load_contact_terms()
+    assert [(row.form, row.lemma) for row in rows] == sorted((row.form, row.lemma) for row in rows)
+    assert len(contact_nouns()) + len(contact_verbs()) + len(support_verbs()) == len(rows)
+
+
+def test_only_support_verbs_have_no_mode() -> None:
+    for row in load_contact_terms():
+        assert (row.mode is None) == (row.form == "support"), row.lemma
+        assert row.form == "verb" or not row.direct, row.lemma
+
+
+def test_party_nouns_are_sorted() -> None:
+    nouns = [row.noun for row in load_party_nouns()]
+    assert nouns == sorted(nouns)
+
+
+def test_content_acts_change_the_neutral_act() -> None:
+    assert load_content_acts()
+    assert all(row.act != "say" for row in load_content_acts().values())
