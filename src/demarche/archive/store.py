@@ -1,0 +1,227 @@
+"""Writing one reading, all of it within the transaction of the connection that is handed in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from sqlalchemy import delete, exists, func, insert, select, update
+
+from demarche.archive import schema
+from demarche.archive.codec import RECORD_CLASSES, digest, encode, encode_metadata, encode_plain
+from demarche.archive.folding import fold
+from demarche.archive.outline import country_of, outline, published_day
+from demarche.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+    from demarche.records import Document, ReaderInfo, Reading
+
+Outcome: TypeAlias = Literal["added", "revised", "reread", "unchanged"]
+"""What adding a reading did: a new document, a changed one, another reader's reading, or nothing."""
+
+
+def store(connection: Connection, reading: Reading) -> Outcome:
+    """Write a reading in the place of the one held for its document, if any.
+
+    Raises:
+        DocumentError: two records of the reading share an id.
+    """
+    _refuse_double_ids(reading)
+    connection.execute(delete(schema.failures).where(schema.failures.c.id == reading.document.id))
+    if holds(connection, reading.document, reading.reader):
+        return "unchanged"
+    key, outcome = _store_document(connection, reading.document)
+    before = _forget_reading(connection, key)
+    connection.execute(
+        insert(schema.readings).values(
+            document_key=key, reader_version=reading.reader.version, models=encode_plain(reading.reader.models)
+        )
+    )
+    _store_actors(connection, key, reading)
+    _store_records(connection, key, reading)
+    _name_actors(connection, reading)
+    _forget_names(connection, before)
+    return outcome
+
+
+def holds(connection: Connection, document: Document, reader: ReaderInfo) -> bool:
+    """Whether exactly this document is held, with a reading by exactly this reader."""
+    held = connection.execute(
+        select(
+            schema.documents.c.metadata,
+            schema.documents.c.sha256,
+            schema.readings.c.reader_version,
+            schema.readings.c.models,
+        )
+        .join(schema.readings, schema.readings.c.document_key == schema.documents.c.key)
+        .where(schema.documents.c.id == document.id)
+    ).one_or_none()
+    wanted = (encode_metadata(document), digest(document.text), reader.version, encode_plain(reader.models))
+    return held is not None and tuple(held) == wanted
+
+
+def has_failed(connection: Connection, identity: str) -> bool:
+    """Whether a document could not be read when it was last tried."""
+    table = schema.failures
+    return connection.execute(select(table.c.id).where(table.c.id == identity)).first() is not None
+
+
+def store_failure(connection: Connection, identity: str, reason: str) -> None:
+    """Keep why a document could not be read; the newest reason replaces the one before."""
+    connection.execute(delete(schema.failures).where(schema.failures.c.id == identity))
+    connection.execute(insert(schema.failures).values(id=identity, reason=reason))
+
+
+def _refuse_double_ids(reading: Reading) -> None:
+    records = [record.id for kind in RECORD_CLASSES for record in getattr(reading, kind)]
+    for ids in (records, [actor.id for actor in reading.actors]):
+        double = next((identity for identity in ids if ids.count(identity) > 1), None)
+        if double is not None:
+            message = f"two records of its reading share the id {double}"
+            raise DocumentError(message)
+
+
+def _store_document(connection: Connection, document: Document) -> tuple[int, Outcome]:
+    """Write the document; a changed one leaves what was held before as a revision."""
+    table = schema.documents
+    held = connection.execute(select(table).where(table.c.id == document.id)).one_or_none()
+    columns = _document_columns(document)
+    if held is None:
+        key = connection.execute(insert(table).values(columns)).inserted_primary_key
+        if key is None:  # pragma: no cover  # an insert of one row always tells its key
+            message = "the database gave the document no key"
+            raise DocumentError(message)
+        return int(key[0]), "added"
+    if (held.metadata, held.sha256) == (columns["metadata"], columns["sha256"]):
+        return held.key, "reread"
+    _store_revision(connection, held)
+    connection.execute(update(table).where(table.c.key == held.key).values(columns))
+    return held.key, "revised"
+
+
+def _document_columns(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "publisher_folded": None if document.publisher is None else fold(document.publisher),
+        "side": document.side,
+        "kind": document.kind,
+        "published": published_day(document),
+        "words": len(document.text.split()),
+        "metadata": encode_metadata(document),
+        "text": document.text,
+        "sha256": digest(document.text),
+    }
+
+
+def _store_revision(connection: Connection, held: Any) -> None:
+    table = schema.revisions
+    newest = connection.execute(select(func.max(table.c.number)).where(table.c.document_key == held.key)).scalar()
+    connection.execute(
+        insert(table).values(
+            document_key=held.key,
+            number=(newest or 0) + 1,
+            metadata=held.metadata,
+            text=held.text,
+            sha256=held.sha256,
+        )
+    )
+
+
+def _forget_reading(connection: Connection, key: int) -> set[str]:
+    """Remove the reading that a document had, with its records; returns the ids of the actors it named."""
+    table = schema.actors
+    named = set(connection.execute(select(table.c.id).where(table.c.document_key == key)).scalars())
+    connection.execute(delete(schema.readings).where(schema.readings.c.document_key == key))
+    return named
+
+
+def _store_actors(connection: Connection, key: int, reading: Reading) -> None:
+    rows = [
+        {
+            "document_key": key,
+            "id": actor.id,
+            "position": position,
+            "name": actor.name,
+            "type": actor.type,
+            "country": actor.country,
+            "office": actor.office,
+            "payload": encode(actor),
+        }
+        for position, actor in enumerate(reading.actors)
+    ]
+    if rows:
+        connection.execute(insert(schema.actors), rows)
+
+
+def _store_records(connection: Connection, key: int, reading: Reading) -> None:
+    listed = [
+        (kind, position, record, outline(kind, record, reading.document))
+        for kind in RECORD_CLASSES
+        for position, record in enumerate(getattr(reading, kind))
+    ]
+    if not listed:
+        return
+    rows = [
+        {
+            "document_key": key,
+            "kind": kind,
+            "position": position,
+            "id": record.id,
+            "category": columns.category,
+            "status": columns.status,
+            "side": reading.document.side,
+            "first_day": columns.first_day,
+            "last_day": columns.last_day,
+            "payload": encode(record),
+        }
+        for kind, position, record, columns in listed
+    ]
+    keyed = insert(schema.records).returning(schema.records.c.key, sort_by_parameter_order=True)
+    keys = connection.execute(keyed, rows).scalars().all()
+    countries = {actor.id: country_of(actor) for actor in reading.actors}
+    parties = [
+        {"record_key": record_key, "role": role, "actor_id": actor, "country": countries.get(actor)}
+        for record_key, (*_, columns) in zip(keys, listed, strict=True)
+        for role, actor in columns.parties
+    ]
+    topics = [
+        {"record_key": record_key, "topic": topic}
+        for record_key, (*_, columns) in zip(keys, listed, strict=True)
+        for topic in columns.topics
+    ]
+    if parties:
+        connection.execute(insert(schema.record_parties), parties)
+    if topics:
+        connection.execute(insert(schema.record_topics), topics)
+
+
+def _name_actors(connection: Connection, reading: Reading) -> None:
+    """Add the names by which the actors of a reading are found, where they are not there yet."""
+    table = schema.actor_names
+    wanted = {
+        (fold(name), actor.id)
+        for actor in reading.actors
+        for name in (actor.id, actor.name, *actor.aliases)
+        if fold(name)
+    }
+    identities = {identity for _, identity in wanted}
+    rows = connection.execute(select(table.c.folded, table.c.actor_id).where(table.c.actor_id.in_(sorted(identities))))
+    held = {(row.folded, row.actor_id) for row in rows}
+    missing = [{"folded": name, "actor_id": identity} for name, identity in sorted(wanted - held)]
+    if missing:
+        connection.execute(insert(table), missing)
+
+
+def _forget_names(connection: Connection, identities: Iterable[str]) -> None:
+    """Remove the names of actors that no document names any more."""
+    table = schema.actor_names
+    connection.execute(
+        delete(table).where(
+            table.c.actor_id.in_(sorted(identities)), ~exists().where(schema.actors.c.id == table.c.actor_id)
+        )
+    )
