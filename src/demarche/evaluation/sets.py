@@ -1,0 +1,62 @@
+"""The gold sets: where each lies and how it is measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from demarche.errors import UsageError
+from demarche.evaluation.measure import measure_comparisons, measure_readings, measure_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from demarche.evaluation.figures import Figure
+    from demarche.evaluation.measure import Reads
+
+Home = Literal["evals", "corpus"]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    """A named set of gold files: those that match `files` in the folder of its home.
+
+    `not_files` are names that match as well but are no gold.
+    """
+
+    name: str
+    home: Home
+    files: str
+    measure: Callable[[str, Sequence[Path], Reads], tuple[Figure, ...]]
+    not_files: str = ""
+
+    def paths(self, home: Path) -> tuple[Path, ...]:
+        """The gold files under `home`, sorted by name; none where the set is absent."""
+        found = home.glob(self.files)
+        return tuple(sorted(path for path in found if not (self.not_files and path.match(self.not_files))))
+
+
+GOLD_SETS: tuple[GoldSet, ...] = (
+    GoldSet("own", "evals", "readouts/*.gold.json", measure_readings),
+    GoldSet("own-pairs", "evals", "pairs/*.json", measure_comparisons, not_files="*.meta.json"),
+    GoldSet("seed", "corpus", "seed/expected.json", measure_readings),
+    GoldSet("readouts", "corpus", "readouts/*.gold.json", measure_readings),
+    GoldSet("pairs", "corpus", "pairs/*.json", measure_comparisons, not_files="*.meta.json"),
+    GoldSet("plover", "corpus", "plover_gsr/events.jsonl", measure_sentences),
+)
+"""Every gold set, in the order of the report."""
+
+
+def choose(names: Sequence[str] | None) -> tuple[GoldSet, ...]:
+    """The sets of these names in the order of the report; all of them where no name is given.
+
+    Raises:
+        UsageError: there is no set of that name.
+    """
+    known = [gold_set.name for gold_set in GOLD_SETS]
+    for name in names or ():
+        if name not in known:
+            message = f"there is no gold set {name!r}; the sets are {', '.join(known)}"
+            raise UsageError(message)
+    return tuple(gold_set for gold_set in GOLD_SETS if not names or gold_set.name in names)
