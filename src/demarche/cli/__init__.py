@@ -1,0 +1,1 @@
+"""The command line: it parses input, calls the rest and prints."""

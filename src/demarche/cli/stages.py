@@ -1,0 +1,53 @@
+"""The stages that the verbs call, imported when they are called, so that the command line itself starts at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from demarche.archive import Archive
+    from demarche.documents.failure import Failure
+    from demarche.reading.reader import Reader
+    from demarche.records import Comparison, Document, Reading
+
+# ruff: noqa: PLC0415  # late imports are what this module is for
+
+
+def load_documents(
+    sources: Iterable[str], *, published: str | None = None, publisher: str | None = None, side: str | None = None
+) -> Iterator[Document | Failure]:
+    """The documents of files, folders and streams; see `demarche.documents.load`."""
+    from demarche.documents.load import load_documents as load
+
+    return load(sources, published=published, publisher=publisher, side=side)
+
+
+def make_reader() -> Reader:
+    """A reader with the package's own model and knowledge base."""
+    from demarche.reading.reader import Reader
+
+    return Reader()
+
+
+def compare(readings: Sequence[Reading]) -> Comparison:
+    """The readings side by side; see `demarche.analysis.compare`."""
+    from demarche.analysis.compare import compare as set_side_by_side
+
+    return set_side_by_side(readings)
+
+
+def open_archive(path: Path) -> Archive:
+    """The archive in a file."""
+    from demarche.archive import Archive
+
+    return Archive(path)
+
+
+def evaluate(sets: Sequence[str], *, form: Literal["text", "json"], evals: Path | None, require_all: bool) -> int:
+    """Print the scores against the gold sets and give the exit code; see `demarche.evaluation.run`."""
+    from demarche.evaluation.run import run_evaluation
+
+    return run_evaluation(sets or None, output_format=form, evals=evals, require_all=require_all)
