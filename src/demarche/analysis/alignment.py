@@ -1,89 +1,101 @@
-"""Alignment: which statements of two versions make the same point."""
+"""Alignment: which passages of two versions make the same point."""
 
 from __future__ import annotations
 
-import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from demarche.analysis.similarity import similarities
+from demarche.analysis.closeness import closeness
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy.typing as npt
 
-    from demarche.records import Act, Reading, Statement
-
-ALIGNED = 0.44
-"""Nearness from which two statements are taken to make one point; of 0.30 to 0.60 the best macro F1 on the even half of
-corpus/pairs (`demarche evaluate pairs`)."""
-ALSO_ALIGNED = 0.58
-"""Nearness from which a further statement joins a point that has its partner already."""
-TOPIC_BONUS = 0.12
-"""What a shared topic or named actor beside the parties adds, scaled by the share of topics in common."""
-NUMBER_BONUS = 0.15
-"""What a shared number adds: amounts and dates are seldom shared by chance."""
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-COURTESY: frozenset[Act] = frozenset({"congratulate"})
-COMPATIBLE: frozenset[frozenset[Act]] = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("commit", "welcome"),
-        ("stress", "welcome"),
-        ("stress", "say"),
-        ("say", "discuss"),
-        ("propose", "say"),
-        ("ask", "stress"),
-        ("propose", "commit"),
-    )
-)
-"""Acts that can be the two sides of one point: a pledge and the thanks for it, a briefing and the talk about it."""
+    from demarche.analysis.closeness import Closeness
+    from demarche.analysis.passages import Passage
 
 
-def text_of(reading: Reading, statement: Statement) -> str:
-    """The words of a statement as its document has them."""
-    return " ".join(reading.document.text[start:end] for start, end in statement.evidence)
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of the features and the thresholds, from `alignment.toml`, where their measurement is told."""
+
+    features: Mapping[str, float]
+    bias: float
+    aligned: float
+    also_aligned: float
+    same: float
 
 
-def compatible(first: Act, second: Act) -> bool:
-    """Whether two acts can be the two sides of one point."""
-    return first == second or frozenset((first, second)) in COMPATIBLE
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two passages (by index) that make one point: with what probability, and how much of each the other tells."""
+
+    first: int
+    second: int
+    probability: float
+    sameness: float
 
 
-def nearness(first: Reading, second: Reading) -> npt.NDArray[np.float64]:
-    """How near each statement of `first` is to each of `second`: meaning, shared topics and numbers."""
-    words = [[text_of(reading, s) for s in reading.statements] for reading in (first, second)]
-    matrix = similarities(words[0], words[1])
-    for row, one in enumerate(first.statements):
-        for column, other in enumerate(second.statements):
-            matrix[row, column] += TOPIC_BONUS * _shared(one.topics, other.topics)
-            if set(NUMBER.findall(words[0][row])) & set(NUMBER.findall(words[1][column])):
-                matrix[row, column] += NUMBER_BONUS
-            if (one.act in COURTESY) != (other.act in COURTESY):
-                matrix[row, column] = 0.0
-    return np.clip(matrix, 0.0, 1.0)
+@cache
+def load_weights() -> Weights:
+    """The weights of the package."""
+    with (Path(__file__).parent / "alignment.toml").open("rb") as file:
+        plain = tomllib.load(file)
+    return Weights(plain["features"], plain["bias"], **plain["thresholds"])
 
 
-def _shared(first: Sequence[str], second: Sequence[str]) -> float:
-    """The share of topics two statements have in common, of those of the poorer one."""
-    smaller = min(len(set(first)), len(set(second)))
-    return len(set(first) & set(second)) / smaller if smaller else 0.0
+def probabilities(near: Closeness, weights: Weights) -> npt.NDArray[np.float64]:
+    """How probable it is of each pair of passages that they make one point."""
+    features = {
+        "meaning": near.meaning,
+        "content": near.content,
+        "told": np.sqrt(near.first_told * near.second_told),
+        "numbers": near.numbers,
+        "topics": near.topics,
+        "concepts": near.concepts,
+    }
+    nearness = sum((weights.features[name] * matrix for name, matrix in features.items()), np.float64(0))
+    mutual = weights.features["mutual"] * _mutual(np.asarray(nearness))
+    total = nearness + mutual + weights.bias
+    return np.asarray(1 / (1 + np.exp(-total)), dtype=np.float64)
 
 
-def align(first: Reading, second: Reading) -> list[tuple[int, int, float]]:
-    """Pairs of statements (by index) that make one point, with their nearness; a statement may be in several."""
-    matrix = nearness(first, second)
-    if not matrix.size:
+def _mutual(matrix: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """1 where two passages are each other's nearest, else 0."""
+    best = (matrix >= matrix.max(axis=1, keepdims=True)) & (matrix >= matrix.max(axis=0, keepdims=True))
+    return np.asarray(best & (matrix > 0), dtype=np.float64)
+
+
+def align(first: Sequence[Passage], second: Sequence[Passage], rarity: Mapping[str, float]) -> list[Link]:
+    """The pairs of passages that make one point; a passage may be in several where further ones join its partner.
+
+    Passages in the same words are paired first; of the rest each goes with one partner so that the whole is most
+    probable; what is left over joins the passage that it surely belongs to.
+    """
+    if not first or not second:
         return []
+    weights = load_weights()
+    near = closeness(first, second, rarity)
+    matrix = probabilities(near, weights)
+    for row, one in enumerate(first):
+        for column, other in enumerate(second):
+            if one.text == other.text:
+                matrix[row, column] = 1.0
     rows, columns = linear_sum_assignment(-matrix)
-    pairs = {(int(r), int(c)) for r, c in zip(rows, columns, strict=True) if matrix[r, c] >= ALIGNED}
+    pairs = {(int(r), int(c)) for r, c in zip(rows, columns, strict=True) if matrix[r, c] >= weights.aligned}
     taken = {r for r, _ in pairs}, {c for _, c in pairs}
-    for row in range(matrix.shape[0]):
-        for column in range(matrix.shape[1]):
-            joins = (row in taken[0]) != (column in taken[1])
-            if joins and matrix[row, column] >= ALSO_ALIGNED:
-                pairs.add((row, column))
-    return sorted((r, c, float(matrix[r, c])) for r, c in pairs)
+    for row, column in np.argwhere(matrix >= weights.also_aligned).tolist():
+        if (row in taken[0]) != (column in taken[1]):
+            pairs.add((row, column))
+    sameness = (near.meaning + near.first_told + near.second_told) / 3
+    return [
+        Link(r, c, float(matrix[r, c]), 1.0 if first[r].text == second[c].text else float(sameness[r, c]))
+        for r, c in sorted(pairs)
+    ]

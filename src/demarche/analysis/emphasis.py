@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demarche.analysis.alignment import NUMBER, text_of
+from demarche.analysis.passages import NUMBER, text_of
 from demarche.records import Emphasis, Wording
 
 if TYPE_CHECKING:

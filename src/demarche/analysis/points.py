@@ -4,69 +4,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demarche.analysis.alignment import NUMBER, align, compatible, text_of
+from demarche.analysis.alignment import align
+from demarche.analysis.closeness import local_weights
+from demarche.analysis.differences import difference_of
+from demarche.analysis.groups import grouped
+from demarche.analysis.passages import passages_of
 from demarche.records import Point
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from demarche.records import Difference, Reading, Span, Statement
+    from demarche.analysis.alignment import Link
+    from demarche.analysis.groups import Member
+    from demarche.analysis.passages import Passage
+    from demarche.records import Reading
 
-SAME = 0.66
-"""Nearness from which statements of equal act are the same without a difference in detail; chosen with ALIGNED."""
-
-Member = tuple[str, int]
-"""A statement: the label of its version and its index there."""
+RELATIONS_IN_ORDER = ("both", "differs", "only")
+CLAIMED = "an agreement that only this version claims"
 
 
 def points_of(versions: Mapping[str, Reading]) -> tuple[Point, ...]:
     """Every point that one or more versions make: shared ones first in the order of the first version, then the rest."""
-    groups, nearness = _groups(versions)
-    points = [_point(versions, group, nearness) for group in groups]
-    order = {"both": 0, "differs": 0, "only": 1}
-    return tuple(
-        point for _, point in sorted(zip(groups, points, strict=True), key=lambda pair: (order[pair[1].relation], pair[0]))
-    )
-
-
-def _groups(versions: Mapping[str, Reading]) -> tuple[list[list[Member]], dict[frozenset[Member], float]]:
-    """Statements joined across versions into points: the connected parts of the pairwise alignments."""
+    passages = {label: passages_of(reading) for label, reading in versions.items()}
+    rarity = local_weights(list(passages.values()))
     labels = list(versions)
-    nearness: dict[frozenset[Member], float] = {}
-    owner: dict[Member, Member] = {(label, n): (label, n) for label in labels for n in range(len(versions[label].statements))}
-
-    def root(member: Member) -> Member:
-        while owner[member] != member:
-            member = owner[member]
-        return member
-
+    links: dict[frozenset[Member], Link] = {}
     for place, first in enumerate(labels):
         for second in labels[place + 1 :]:
-            for row, column, value in align(versions[first], versions[second]):
-                nearness[frozenset(((first, row), (second, column)))] = value
-                owner[max(root((first, row)), root((second, column)))] = min(root((first, row)), root((second, column)))
-    groups: dict[Member, list[Member]] = {}
-    for member in sorted(owner):
-        groups.setdefault(root(member), []).append(member)
-    return list(groups.values()), nearness
+            for link in align(passages[first], passages[second], rarity):
+                links[frozenset(((first, link.first), (second, link.second)))] = link
+    groups = grouped(passages, links)
+    points = [_point(passages, group, links) for group in groups]
+    order = sorted(
+        range(len(points)), key=lambda n: (RELATIONS_IN_ORDER.index(points[n].relation), groups[n][0])
+    )
+    return tuple(points[n] for n in order)
 
 
-def _point(versions: Mapping[str, Reading], group: Sequence[Member], nearness: Mapping[frozenset[Member], float]) -> Point:
-    """The record of one group of statements."""
-    by_label: dict[str, list[Statement]] = {}
+def _point(
+    passages: Mapping[str, Sequence[Passage]], group: Sequence[Member], links: Mapping[frozenset[Member], Link]
+) -> Point:
+    """The record of one group of passages."""
+    told: dict[str, list[Passage]] = {label: [] for label in passages}
     for label, number in group:
-        by_label.setdefault(label, []).append(versions[label].statements[number])
-    topic = next((t for statements in by_label.values() for s in statements for t in s.topics), None)
-    statements = {label: tuple(s.id for s in by_label.get(label, ())) for label in versions}
-    evidence: dict[str, tuple[Span, ...]] = {
-        label: tuple(span for s in by_label.get(label, ()) for span in s.evidence) for label in versions
+        told[label].append(passages[label][number])
+    statements = {
+        label: tuple(dict.fromkeys(s.id for p in parts for s in p.statements)) for label, parts in told.items()
     }
-    if len(by_label) == 1:
-        only = next(iter(by_label))
-        return Point(relation="only", only=only, topic=topic, statements=statements, evidence=evidence, note=_flag(by_label[only]))
-    values = [value for pair, value in nearness.items() if pair <= set(group)]
-    similarity = round(sum(values) / len(values), 3) if values else None
-    difference, note = _difference(versions, by_label, max(values, default=0.0))
+    evidence = {label: tuple(span for p in parts for span in p.spans) for label, parts in told.items()}
+    topic = next((t for parts in told.values() for p in parts for t in p.topics), None)
+    telling = {label: parts for label, parts in told.items() if parts}
+    if len(telling) == 1:
+        (only,) = telling
+        return Point(
+            relation="only", only=only, topic=topic, statements=statements, evidence=evidence, note=_flag(telling[only])
+        )
+    inside = [link for pair, link in links.items() if pair <= set(group)]
+    difference, note = difference_of(telling, inside)
     return Point(
         relation="differs" if difference else "both",
         topic=topic,
@@ -74,33 +68,10 @@ def _point(versions: Mapping[str, Reading], group: Sequence[Member], nearness: M
         evidence=evidence,
         difference=difference,
         note=note,
-        similarity=similarity,
+        similarity=round(sum(link.probability for link in inside) / len(inside), 3),
     )
 
 
-def _flag(statements: Sequence[Statement]) -> str:
+def _flag(parts: Sequence[Passage]) -> str:
     """What a reader should know of a point that one version makes alone."""
-    if any(s.act == "agree" and s.joint for s in statements):
-        return "an agreement that only this version claims"
-    return ""
-
-
-def _difference(
-    versions: Mapping[str, Reading], by_label: Mapping[str, Sequence[Statement]], nearness: float
-) -> tuple[Difference | None, str]:
-    """How versions of one point differ: polarity, act, numbers, detail; None where they say the same."""
-    labels = list(by_label)
-    polarities = {label: {s.polarity for s in by_label[label]} for label in labels}
-    if not set.intersection(*polarities.values()):
-        return "polarity", "affirmed in one version, denied in the other"
-    numbers = {label: {n for s in by_label[label] for n in NUMBER.findall(text_of(versions[label], s))} for label in labels}
-    if all(numbers.values()) and not set.intersection(*numbers.values()):
-        return "number", "; ".join(f"{label}: {', '.join(sorted(numbers[label]))}" for label in labels)
-    first, second = by_label[labels[0]], by_label[labels[1]]
-    if not any(compatible(one.act, other.act) for one in first for other in second):
-        return "act", "; ".join(f"{label}: {', '.join(dict.fromkeys(s.act for s in by_label[label]))}" for label in labels)
-    if nearness < SAME:
-        lengths = {label: sum(len(text_of(versions[label], s)) for s in by_label[label]) for label in labels}
-        fuller = max(lengths, key=lambda label: (lengths[label], label))
-        return "detail", f"{fuller} says more"
-    return None, ""
+    return CLAIMED if any(s.act == "agree" and s.joint for p in parts for s in p.statements) else ""

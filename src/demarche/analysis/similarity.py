@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 
+SHORTEST = 1e-9
+"""Length under which a vector has no direction."""
+
+
 @cache
 def _embedding() -> Any:  # noqa: ANN401 - wordllama ships no types
     import wordllama  # noqa: PLC0415 - takes most of a second, needed by comparisons only
@@ -35,3 +39,14 @@ def similarities(rows: Sequence[str], columns: Sequence[str]) -> npt.NDArray[np.
     nearness[~written[: len(rows)], :] = 0.0
     nearness[:, ~written[len(rows) :]] = 0.0
     return np.clip(np.nan_to_num(nearness), 0.0, 1.0)
+
+
+def centred_similarities(rows: Sequence[str], columns: Sequence[str]) -> npt.NDArray[np.float64]:
+    """The same with what all the texts have in common taken away: texts about one war are not near by that alone."""
+    if not rows or not columns:
+        return np.zeros((len(rows), len(columns)))
+    vectors = _embedding().embed([*rows, *columns], norm=True).astype(np.float64)
+    vectors = np.nan_to_num(vectors - vectors.mean(axis=0))
+    lengths = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), SHORTEST)
+    vectors = vectors / lengths
+    return np.clip(vectors[: len(rows)] @ vectors[len(rows) :].T, 0.0, 1.0)
