@@ -1,8 +1,8 @@
 """The records that a reading and a comparison consist of.
 
-Every record is a frozen dataclass; sequences are tuples. `to_json` turns any of them into plain JSON values and
-`reading_from_json` brings a stored reading back. Offsets are half-open ranges of Unicode code points into
-`Document.text`. Actors are named by their id wherever a field names a party.
+Every record is a frozen dataclass; sequences are tuples. `demarche.plain_json.to_json` turns any of them into plain
+JSON values and `reading_from_json` brings a stored reading back. Offsets are half-open ranges of Unicode code points
+into `Document.text`. Actors are named by their id wherever a field names a party.
 """
 
 from __future__ import annotations

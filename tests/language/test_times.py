@@ -44,6 +44,11 @@ DAYS = [
     ("last month", "past", "2015-04-01", "2015-04-30"),
     ("next week", "future", "2015-06-01", "2015-06-07"),
     ("to Sochi recently", "past", "2015-04-26", "2015-05-25"),
+    # from a day to a day, the month said once or twice
+    ("held consultations on 7-8 March", "past", "2015-03-07", "2015-03-08"),
+    ("from March 27 to 29, 2016", "future", "2016-03-27", "2016-03-29"),
+    ("from July 31 to August 6", "future", "2015-07-31", "2015-08-06"),
+    ("May 24–27, 2021", "future", "2021-05-24", "2021-05-27"),
     ("in 2014", "past", "2014-01-01", "2014-12-31"),
 ]
 

@@ -38,7 +38,8 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
-_MONTH = rf"(?P<month>(?:{_any(name for names in _WORDS['months'].values() for name in names)})\.?)"
+_MONTHS = _any(name for names in _WORDS["months"].values() for name in names)
+_MONTH = rf"(?P<month>(?:{_MONTHS})\.?)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _NUMBER = rf"(?P<number>\d{{1,3}}|{_any(NUMBERS)})"
@@ -100,6 +101,19 @@ def _calendar_day(values: dict[str, str], published: date | None, tense: Tense) 
         return None
     nearest = min(options, key=lambda d: abs((d - published).days))
     return nearest, nearest
+
+
+def _day_range(values: dict[str, str], published: date | None, tense: Tense) -> Days | None:
+    """From a day to another of the same or a named month: "March 27 to 29", "7-8 March", "July 31 to August 6"."""
+    first = _calendar_day(values, published, tense)
+    if first is None or first[0] is None:
+        return None
+    start = first[0]
+    month = MONTHS[(values.get("last_month") or values["month"]).lower().rstrip(".")]
+    last = _one_day(start.year + (month < start.month), month, int(values["last"]))
+    if last is None or last[0] is None or last[0] < start:
+        return first
+    return start, last[0]
 
 
 def _one_day(year: int, month: int, day: int) -> Days | None:
@@ -247,6 +261,15 @@ _RULES: dict[str, _Rule] = {
     ),
     "until-year": _Rule(r"by the end of (?P<year>(?:19|20)\d\d)", STATED, _until_year),
     "iso": _Rule(rf"{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)", STATED, _iso_day),
+    "day-range": _Rule(
+        rf"{_DAY} ?(?:-|–|—|to|and) ?(?P<last>[0-3]?\d)(?:st|nd|rd|th)? {_MONTH}\b(?:,? {_YEAR})?", STATED, _day_range
+    ),
+    "month-day-range": _Rule(
+        rf"{_MONTH} {_DAY} ?(?:-|–|—|to|and|through) ?(?:(?P<last_month>{_MONTHS})\.? )?"
+        rf"(?P<last>[0-3]?\d)(?!\d|[:.,]\d)(?:st|nd|rd|th)?(?:,? {_YEAR})?",
+        STATED,
+        _day_range,
+    ),
     "month-day": _Rule(rf"{_MONTH} {_DAY}(?!\d|[:.,]\d)(?:,? {_YEAR})?", STATED, _calendar_day),
     "day-month": _Rule(rf"{_DAY}(?: of)? {_MONTH}\b(?:,? {_YEAR})?", STATED, _calendar_day),
     "month-year": _Rule(rf"{_MONTH},? {_YEAR}", STATED, _month),
@@ -283,7 +306,7 @@ def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-_NAMED = frozenset({"month-day", "day-month", "month-year", "month", "weekday"})
+_NAMED = frozenset({"day-range", "month-day-range", "month-day", "day-month", "month-year", "month", "weekday"})
 _PATTERNS = _compiled()
 
 

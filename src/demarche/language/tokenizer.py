@@ -25,7 +25,7 @@ REGISTERED_NAME = "demarche.tokenizer"
 # How to know the pattern among spaCy's infixes that splits at hyphens between letters.
 SPACY_HYPHEN_INFIX = "(?:-|"
 # One to three hyphens, en dashes, em dashes, a tilde.
-DASHES = "(?:-{1,3}|\u2013|\u2014{1,2}|~)"
+DASHES = "(?:---|--|-|\u2013|\u2014\u2014|\u2014|~)"
 
 
 def tokenizer_table() -> dict[str, Any]:

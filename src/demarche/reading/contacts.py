@@ -79,23 +79,14 @@ def _from_verb(context: ReadingContext, clause: Clause) -> Iterator[_Found]:
     if term is None or clause.copula or (not term.partner and clause.oblique(*NO_PARTNER) is not None):
         return
     ours = _only_parties(context, context.subject_parties(clause))
-    theirs: list[str] = []
-    if term.direct and clause.voice == "active" and clause.object is not None:
-        theirs.extend(_parties(context, clause.object, places=term.mode == "visit"))
-    for preposition, phrase in clause.obliques:
-        if preposition in term.partner:
-            theirs.extend(_parties(context, phrase, places=term.mode == "visit"))
-    if not theirs and clause.voice == "active":
-        theirs.extend(_partners_deeper(context, clause, term))
+    theirs = _partners(context, clause, term)
     if clause.voice == "passive" and (agent := clause.oblique("by")) is not None:
-        ours, theirs = _parties(context, agent), list(ours)
-    if term.mode in {"call", "letter"} and not theirs and len(ours) < len(("one", "other")):
-        return
-    if term.mode == "meeting" and _is_purpose_of_visit(context, clause):
+        ours, theirs = _parties(context, agent), ours
+    if _meets_no_party(context, clause, term, ours, theirs) or _is_purpose_of_visit(context, clause, term):
         return
     proposer = _proposer(context, clause)
     if term.mode == "visit":
-        theirs = _met(context, clause, tuple(theirs))
+        theirs = _met(context, clause, theirs)
     called = term.mode == "call" and clause.predicate not in {"speak", "talk"}
     yield from _valid(
         context,
@@ -111,6 +102,28 @@ def _from_verb(context: ReadingContext, clause: Clause) -> Iterator[_Found]:
     )
 
 
+def _partners(context: ReadingContext, clause: Clause, term: ContactTerm) -> tuple[str, ...]:
+    """The other side of a verb of contact: its object where it takes one, and what its prepositions bring in."""
+    if clause.voice == "passive":
+        return ()
+    phrases = [clause.object] if term.direct else []
+    phrases += [phrase for preposition, phrase in clause.obliques if preposition in term.partner]
+    found = [i for phrase in phrases for i in _parties(context, phrase, places=term.mode == "visit")]
+    return tuple(found) or _partners_deeper(context, clause, term)
+
+
+def _meets_no_party(
+    context: ReadingContext, clause: Clause, term: ContactTerm, ours: tuple[str, ...], theirs: tuple[str, ...]
+) -> bool:
+    """Whether a verb of contact tells of none: "call" without a partner, "met the challenge"."""
+    if theirs or clause.voice == "passive":
+        return False
+    if term.mode in {"call", "letter"} and len(ours) < len(("one", "other")):
+        return True
+    beside = clause.object is not None and not context.text((clause.verb[1], clause.object.span[0])).strip()
+    return term.direct and beside
+
+
 def _partners_deeper(context: ReadingContext, clause: Clause, term: ContactTerm) -> tuple[str, ...]:
     """Partners that the parser hung on another phrase: "spoke by videoconference this Thursday with X"."""
     for _, phrase in clause.obliques:
@@ -120,23 +133,23 @@ def _partners_deeper(context: ReadingContext, clause: Clause, term: ContactTerm)
     return ()
 
 
-def _is_purpose_of_visit(context: ReadingContext, clause: Clause) -> bool:
+def _is_purpose_of_visit(context: ReadingContext, clause: Clause, term: ContactTerm) -> bool:
     """Whether a clause of meeting only says what a visit was for; the visit is then the contact."""
     governing = next(iter(context.ancestors(clause)), None)
-    if governing is None or clause.role != "adverbial" or clause.finite:
+    if term.mode != "meeting" or governing is None or clause.role != "adverbial" or clause.finite:
         return False
-    term = contact_verbs().get(governing.predicate)
-    return term is not None and term.mode == "visit"
+    purpose = contact_verbs().get(governing.predicate)
+    return purpose is not None and purpose.mode == "visit"
 
 
-def _met(context: ReadingContext, visit: Clause, hosts: tuple[str, ...]) -> list[str]:
+def _met(context: ReadingContext, visit: Clause, hosts: tuple[str, ...]) -> tuple[str, ...]:
     """Whom a visit is made to meet ("visited Sochi to meet the Russian leader"), in place of the country visited."""
     for clause in context.analysis.clauses[visit.index + 1 : visit.index + 3]:
         if clause.parent == visit.index and clause.predicate in {"meet", "see"} and clause.role == "adverbial":
             people = _parties(context, clause.object) or _parties(context, clause.oblique("with"))
             sides = {context.government(p) for p in people}
-            return [*people, *(h for h in hosts if context.government(h) not in sides)]
-    return list(hosts)
+            return (*people, *(h for h in hosts if context.government(h) not in sides))
+    return hosts
 
 
 def _from_invitation(context: ReadingContext, clause: Clause) -> Iterator[_Found]:

@@ -51,13 +51,23 @@ def act_of_content(context: ReadingContext, speech: Speech) -> Act:
         if clause is None or clause.polarity == "negative":
             continue
         row = load_content_acts().get(clause.predicate)
-        if row is None:
+        if row is None or not _is_about_speakers(context, speech, clause):
             continue
         if not row.under or (governor is not None and governor.predicate in row.under):
             return row.act
         if governor is None and "will" in row.under and clause.tense == "future":
             return row.act
     return speech.act
+
+
+def _is_about_speakers(context: ReadingContext, speech: Speech, clause: Clause) -> bool:
+    """Whether it is the speakers' own side that is ready or will do: nobody commits another."""
+    if clause.subject is None:
+        return False
+    if clause.subject.lemma in {"i", "we"}:
+        return True
+    doers = {context.government(i) for i in context.parties(clause.subject)}
+    return bool(doers) and doers <= {context.government(s) for s in speech.speakers}
 
 
 def _top_clause(context: ReadingContext, speech: Speech) -> Clause | None:

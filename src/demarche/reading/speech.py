@@ -57,7 +57,12 @@ def find_speech(context: ReadingContext) -> tuple[Speech, ...]:
     """Every act of speech the document tells of, in the order of the text; speech within quoted speech is left out."""
     found: dict[int, Speech] = {}
     for clause in context.analysis.clauses:
-        if clause.modality != "fact" or clause.role == "adnominal" or (clause.quoted and not _is_narrated(clause)):
+        if (
+            _asks(context, clause)
+            or clause.modality != "fact"
+            or clause.role == "adnominal"
+            or (clause.quoted and not _is_narrated(clause))
+        ):
             continue
         row = lexicon_row(context, clause)
         if row is None or _tells_only_of_contact(context, clause):
@@ -67,6 +72,12 @@ def find_speech(context: ReadingContext) -> tuple[Speech, ...]:
             found[clause.index] = speech
     quoted = [speech.span for speech in found.values() if speech.clause.quoted]
     return tuple(found[index] for index in sorted(found) if not _only_frames(found[index], quoted))
+
+
+def _asks(context: ReadingContext, clause: Clause) -> bool:
+    """Whether the clause stands in a question, which tells of no speech."""
+    end = context.analysis.sentences[clause.sentence][1]
+    return context.document.text[end - 1 : end] == "?"
 
 
 def _is_narrated(clause: Clause) -> bool:
@@ -162,7 +173,7 @@ def _speech(context: ReadingContext, clause: Clause, row: SpeechAct) -> Speech |
     if not speakers and not agentless:
         return None
     quotes = _quotes(context, clause) if row.reported else ()
-    if row.act == "say" and row.strength == "weak" and clause.complement is None and not quotes:
+    if _is_too_weak(context, clause, row, quoting=bool(quotes)):
         return None
     act = _act(clause, row, joint=joint)
     span = clause.core
@@ -181,6 +192,22 @@ def _speech(context: ReadingContext, clause: Clause, row: SpeechAct) -> Speech |
     )
 
 
+def _is_too_weak(context: ReadingContext, clause: Clause, row: SpeechAct, *, quoting: bool) -> bool:
+    """Whether a verb that seldom tells of speech ("hold", "support", "continue") lacks what would make it do so.
+
+    A weak verb of saying needs a finite that-clause or a quotation; another weak verb a main clause in the past. In the
+    first person, as transcripts are, saying and discussing are no news: the words themselves are there.
+    """
+    if clause.subject is not None and clause.subject.lemma in FIRST_PERSON and row.act in {"say", "discuss"}:
+        return True
+    if row.strength != "weak" or row.construction != "verb":
+        return False
+    if row.act == "say":
+        told = clause.complement is not None and context.analysis.clauses[clause.complement].finite
+        return not told and not quoting
+    return not (clause.finite and clause.tense == "past" and clause.role in {"root", "conjunct", "complement"})
+
+
 def _act(clause: Clause, row: SpeechAct, *, joint: bool) -> Act:
     """The act of the row; stressing or telling of differences is differing ("harped on the deep differences")."""
     nouns = [clause.object, *(phrase for _, phrase in clause.obliques)]
@@ -197,8 +224,7 @@ def _speakers(context: ReadingContext, clause: Clause, row: SpeechAct) -> tuple[
     if clause.voice == "passive" and not speakers:
         if not clause.finite:
             return (), False, False
-        about = _speaking(context, clause.subject)
-        return (), False, row.act in AGENTLESS_ACTS and not about
+        return (), False, _is_agentless_report(context, clause, row)
     if row.act == "discuss" and speakers:
         partners = _partners(context, clause)
         speakers = (*speakers, *(p for p in partners if p not in speakers))
@@ -206,6 +232,19 @@ def _speakers(context: ReadingContext, clause: Clause, row: SpeechAct) -> tuple[
         return (), False, clause.subject.lemma in contact_nouns()
     sides = {context.government(s) for s in speakers}
     return speakers, len(sides) > 1, False
+
+
+def _is_agentless_report(context: ReadingContext, clause: Clause, row: SpeechAct) -> bool:
+    """Whether a passive without an agent reports speech: "it was noted that …", "… was discussed".
+
+    What "was said", "announced" counts only with "it" for its subject: else it tells of the thing, not of the talk.
+    """
+    if row.act not in AGENTLESS_ACTS or clause.role not in {"root", "conjunct"} or clause.polarity == "negative":
+        return False
+    subject = clause.subject
+    if row.act == "say" and (subject is None or subject.lemma != "it"):
+        return False
+    return not _speaking(context, subject)
 
 
 def _speaking(context: ReadingContext, phrase: Phrase | None) -> tuple[str, ...]:
