@@ -14,7 +14,8 @@ from demarche.cli import stages
 from demarche.cli.expected import expected_documents
 from demarche.cli.main import VERBS, main
 from demarche.documents.failure import Failure
-from demarche.records import Comparison, from_json, reading_from_json, to_json
+from demarche.plain_json import from_json, to_json
+from demarche.records import Comparison, reading_from_json
 
 if TYPE_CHECKING:
     from pathlib import Path

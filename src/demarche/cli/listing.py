@@ -10,7 +10,7 @@ from rich.text import Text
 
 from demarche.cli.grid import GAP, grid_lines
 from demarche.cli.output import Page, write_csv, write_json
-from demarche.records import to_json
+from demarche.plain_json import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from demarche.cli.terminal import make_console, shows_styles
-from demarche.records import to_json
+from demarche.plain_json import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from demarche.reading.attribution import voices_of
@@ -11,12 +12,18 @@ from demarche.records import Channel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from demarche.language.clause import Clause
+    from demarche.language.clause import Clause, Span
     from demarche.reading.context import ReadingContext
     from demarche.reading.speech import Speech
 
-CONVEYING = frozenset({"convey", "relay", "transmit", "deliver", "pass on", "send", "communicate", "pass"})
-INDIRECT = frozenset({"indirectly", "through", "via"})
+CONVEYING = frozenset({"communicate", "convey", "deliver", "pass", "pass on", "relay", "send", "transmit"})
+ASKING = frozenset({"ask", "request", "urge"})
+INDIRECTLY = "indirectly"
+CONTACT = re.compile(r"\b(?:call|conversation|letter|meeting|message|talks|visit) (?:to|with)\b", re.IGNORECASE)
+NAME_REACH = 40
+"""Code points after "call to" in which the name of whoever is called begins."""
+LONGEST_LEAD = 120
+"""Code points before the verb that are shown of a sentence in which a contact carries the message."""
 PERSONAL = frozenset({"person", "country", "organization", "group"})
 
 
@@ -29,9 +36,7 @@ def channels_of(context: ReadingContext, speeches: Sequence[Speech]) -> tuple[Ch
         path = _path(context, clause)
         if path is None:
             continue
-        governing = next(iter(context.ancestors(clause)), None)
-        span = governing.core if governing is not None and clause.role in {"complement", "adnominal"} else clause.core
-        span = (min(span[0], clause.core[0]), clause.core[1])
+        span = _shown(context, clause)
         found.append(
             Channel(
                 id=record_id(context.document, "channels", len(found) + 1),
@@ -44,23 +49,61 @@ def channels_of(context: ReadingContext, speeches: Sequence[Speech]) -> tuple[Ch
     return tuple(found)
 
 
+def _shown(context: ReadingContext, clause: Clause) -> Span:
+    """The clause with what it hangs on, from the start of its sentence where the carrier is named there."""
+    if _is_indirect(context, clause):
+        return max(context.analysis.sentences[clause.sentence][0], clause.verb[0] - LONGEST_LEAD), clause.core[1]
+    governing = next(iter(context.ancestors(clause)), None)
+    if (
+        governing is not None
+        and clause.role in {"complement", "adnominal", "adverbial"}
+        and governing.predicate in ASKING
+    ):
+        return min(governing.core[0], clause.core[0]), clause.core[1]
+    return clause.core
+
+
 def _path(context: ReadingContext, clause: Clause) -> tuple[str, ...] | None:
     """Sender, carrier and receiver, all known and of three sides, or None."""
     receiver = _people(context, clause, "to")
     carrier = _people(context, clause, "through", "via")
     sender = tuple(i for i in context.parties(clause.subject) if context.cast.actor(i).type in PERSONAL)
     governing = next(iter(context.ancestors(clause)), None)
-    if not carrier and governing is not None:
-        if governing.predicate in {"ask", "request", "urge"}:
-            carrier = sender
-            sender = tuple(context.parties(governing.subject))
-        elif INDIRECT & set(clause.adverbs):
-            carrier = tuple(i for i in context.named(governing.core) if context.cast.actor(i).type == "person")
+    if (
+        not carrier
+        and governing is not None
+        and governing.predicate in ASKING
+        and clause.role in {"complement", "adverbial"}
+    ):
+        asked = tuple(i for i in context.parties(governing.object) if context.cast.actor(i).type in PERSONAL)
+        carrier = asked or sender
+        sender = tuple(context.parties(governing.subject))
+    elif not carrier and _is_indirect(context, clause):
+        carrier = _spoken_to(context, clause)
     carrier = tuple(c for c in carrier if c not in sender and c not in receiver)
     if not sender or not receiver or not carrier:
         return None
     path = (sender[0], carrier[0], receiver[0])
     return path if len({context.government(p) for p in path}) == len(path) else None
+
+
+def _is_indirect(context: ReadingContext, clause: Clause) -> bool:
+    """Whether "indirectly" stands by the verb or right behind its arguments."""
+    behind = context.text((clause.core[1], clause.core[1] + len(INDIRECTLY) + 2)).strip(" ,").lower()
+    return INDIRECTLY in clause.adverbs or behind.startswith(INDIRECTLY)
+
+
+def _spoken_to(context: ReadingContext, clause: Clause) -> tuple[str, ...]:
+    """With whom the contact is that carries the message: "the call to X" in the sentence before the verb."""
+    start = context.analysis.sentences[clause.sentence][0]
+    before = context.text((start, clause.verb[0]))
+    for match in reversed(tuple(CONTACT.finditer(before))):
+        place = start + match.end()
+        named = context.cast.within((place, min(place + NAME_REACH, clause.verb[0])))
+        people = tuple(i for m in named[:1] for i in m.actors if context.cast.actor(i).type in PERSONAL)
+        if people:
+            return people
+    return ()
 
 
 def _people(context: ReadingContext, clause: Clause, *prepositions: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from demarche.ontology.speech_acts import speech_act
 from demarche.reading.attribution import voices_of
 from demarche.reading.identity import record_id
 from demarche.reading.phrases import holds, overlaps
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from demarche.reading.statements import Said
     from demarche.records import CommitmentKind, When
 
+FIRST_PERSON = frozenset({"i", "we"})
+CONDITIONALS = frozenset({"would", "i'd", "we'd", "i’d", "we’d"})
+IDLE = frozenset(
+    {"do", "go", "call", "see", "get", "take", "begin", "start", "be", "have", "let", "come", "look", "find"}
+)
+"""Predicates that, after "we will", mostly steer a talk ("we will take questions") rather than bind anybody."""
 EXPECTING = frozenset({"expect", "await", "anticipate"})
 NO_ACTION = frozenset({"need", "importance", "necessity", "principle", "fact", "assessment"})
 """Nouns after "agreed on": an opinion is shared, nothing is to be done."""
@@ -143,15 +150,29 @@ def _expected(context: ReadingContext, clause: Clause) -> Iterator[_Row]:
         if doers and doers != expecting:
             yield "expected", doers, expecting, inner.span, clause, clause.core
         return
-    if clause.tense == "future" and clause.modality == "intention" and clause.finite and not clause.quoted:
-        doers = _doers(context, clause)
-        if (
-            doers
-            and clause.polarity == "positive"
-            and not clause.copula
-            and clause.role in {"root", "complement", "conjunct"}
-        ):
-            yield "expected", doers, (), clause.span, clause, clause.core
+    if clause.tense != "future" or clause.modality != "intention" or clause.polarity == "negative" or clause.copula:
+        return
+    if clause.quoted or clause.role not in {"root", "complement", "conjunct"} or not _is_deed(context, clause):
+        return
+    doers = _doers(context, clause)
+    first_person = clause.subject is not None and clause.subject.lemma in FIRST_PERSON
+    if doers:
+        yield "promised" if first_person else "expected", doers, (), clause.span, clause, clause.core
+
+
+def _is_deed(context: ReadingContext, clause: Clause) -> bool:
+    """Whether a future clause tells of something to be done: no "I would like to", no "we will say more"."""
+    words = {word.lower() for word in context.text(clause.core).split()}
+    if words & CONDITIONALS and clause.role != "complement":
+        return False
+    talk = speech_act(clause.predicate, "verb")
+    if clause.subject is not None and clause.subject.lemma in FIRST_PERSON:
+        return (
+            clause.subject.lemma == "we"
+            and (talk is None or talk.act not in {"say", "discuss"})
+            and clause.predicate not in IDLE
+        )
+    return True
 
 
 def _due(context: ReadingContext, span: Span) -> When | None:

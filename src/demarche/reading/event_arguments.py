@@ -124,7 +124,15 @@ def _alone(member: Phrase) -> Phrase:
 
 
 def _governments(context: ReadingContext, identities: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(context.government(i) for i in identities))
+    return tuple(dict.fromkeys(_party(context, i) for i in identities))
+
+
+def _party(context: ReadingContext, identity: str) -> str:
+    """The government that a person or a place stands for, where the document names it; else the actor itself."""
+    actor = context.cast.actor(identity)
+    if actor.type == "place" and actor.country and any(other.id == actor.country for other in context.cast.actors):
+        return actor.country
+    return context.government(identity)
 
 
 def sources_of(context: ReadingContext, clause: Clause, match: Match) -> tuple[str, ...]:

@@ -17,8 +17,8 @@ ONE_PER_PAIR = frozenset({"SUPPORT", "ASSAULT", "CONSULT"})
 """Types of which a document mostly tells one event between the same parties: the thanks, the war, the contact."""
 SETTLED: tuple[EventStatus, ...] = ("occurred", "ongoing", "claimed")
 """Statuses that may stand for the same event told with more or less distance."""
-MOST_PROOFS = 4
-"""Spans kept as proof of one event."""
+MOST_PROOFS = 2
+"""Spans kept as proof of one event: the first tellings. With more, a record's proof outgrows any one of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,8 @@ def _arranged(
     context: ReadingContext, kind: str, sources: tuple[str, ...], targets: tuple[str, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Parties of reciprocal types: both ways for AGREE, the reporting side first for CONSULT."""
+    if len(sources) > 1 and kind == "AGREE":
+        return sources, sources
     if len(sources) > 1 and not targets:
         if kind in RECIPROCAL:
             return sources, sources

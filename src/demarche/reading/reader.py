@@ -16,17 +16,19 @@ from demarche.reading.commitments import commitments_of
 from demarche.reading.contacts import contacts_of, reported_contact
 from demarche.reading.context import context_of
 from demarche.reading.events import code_events
+from demarche.reading.explain import explain
 from demarche.reading.positions import positions_of
 from demarche.reading.relations import relations_of
 from demarche.reading.speech import find_speech
 from demarche.reading.statements import statements_of
-from demarche.records import Document, ReaderInfo, Reading
+from demarche.records import RECORD_KINDS, Document, ReaderInfo, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from demarche.actors.knowledge import KnowledgeBase
     from demarche.language.clause import Analysis
+    from demarche.reading.explain import Explanation
 
 
 class Reader:
@@ -54,10 +56,7 @@ class Reader:
         return self._reading(document, analysis)
 
     def read_many(self, documents: Iterable[Document | Failure]) -> Iterator[Reading | Failure]:
-        """Read documents in order; a failure among them, or a document that cannot be read, comes out as a failure.
-
-        Documents share batches of the language model; each comes out as it would alone.
-        """
+        """Read documents in order; a failure among them, or a document that cannot be read, comes out as a failure."""
         for item in documents:
             if isinstance(item, Failure):
                 yield item
@@ -66,6 +65,21 @@ class Reader:
                 yield self.read(item)
             except (ValueError, RecursionError, MemoryError) as error:
                 yield Failure(item.id, f"cannot be read: {error}")
+
+    def explain(self, document: Document, identity: str) -> Explanation | None:
+        """What lies behind the record of a document with this id; None where it has no such record.
+
+        Raises:
+            ValueError: the document has no text.
+        """
+        reading = self.read(document)
+        (analysis,) = analyse_many([document.text])
+        context = context_of(document, analysis, self._resolver.resolve(document, analysis))
+        for kind in RECORD_KINDS:
+            for record in getattr(reading, kind):
+                if record.id == identity:
+                    return explain(context, record)
+        return None
 
     def _reading(self, document: Document, analysis: Analysis) -> Reading:
         """Every record of an analysed document."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -29,8 +30,11 @@ class StanceNoun:
 
 @dataclass(frozen=True, slots=True)
 class Accusation:
-    """A noun that accuses: `wrong` always ("crimes"), `hostile` with a doer or a victim ("the shelling of X"),
-    `conduct` only under an adjective that condemns ("brutal actions").
+    """A noun that accuses by its `kind`.
+
+    "wrong" says that a wrong was done ("crimes"), "hostile" a hostile act that the doer calls otherwise ("the
+    aggression of X"), "conduct" is one only under an adjective that condemns ("brutal actions"), and "deed" is what
+    others oppose although its doer may own up to it ("launches"). Where `adjectives` are given one of them is needed.
     """
 
     noun: str
@@ -73,9 +77,8 @@ def accusations() -> dict[str, Accusation]:
 
 @cache
 def _rows(name: str) -> tuple[dict[str, str], ...]:
-    table = resources.files("demarche.reading") / "tables" / f"{name}.csv"
-    with table.open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
+    text = (resources.files("demarche.reading") / "tables" / f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def _set(cell: str) -> frozenset[str]:

@@ -14,11 +14,12 @@ from demarche.cli import stages
 from demarche.cli.expected import expected_documents
 from demarche.cli.options import document_options, format_option
 from demarche.cli.output import Page, write_json
+from demarche.cli.render_explanation import explanation_lines
 from demarche.cli.render_reading import reading_lines
 from demarche.cli.run import Run
 from demarche.cli.settings import settings
 from demarche.documents.failure import Failure
-from demarche.errors import DocumentError
+from demarche.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Keep the readings in this archive too.",
 )
+@click.option("--explain", "explained", metavar="ID", help="Show what lies behind the record with this id instead.")
 def read(  # noqa: PLR0913  # one parameter for each option
     *,
     paths: tuple[str, ...],
@@ -46,6 +48,7 @@ def read(  # noqa: PLR0913  # one parameter for each option
     side: str | None,
     form: str,
     archive_path: Path | None,
+    explained: str | None,
 ) -> int:
     """Read documents into records, each with the text that proves it.
 
@@ -53,6 +56,8 @@ def read(  # noqa: PLR0913  # one parameter for each option
     X.meta.json beside it with title, url, published, publisher, side. JSON is one reading a line.
     """
     documents = stages.load_documents(paths, published=published, publisher=publisher, side=side)
+    if explained:
+        return explain(documents, explained)
     show = JsonReadings() if form == "json" else TextReadings()
     with ExitStack() as open_things:
         archive = open_things.enter_context(stages.open_archive(archive_path)) if archive_path else None
@@ -69,6 +74,22 @@ def read(  # noqa: PLR0913  # one parameter for each option
             if archive is None or keep(archive, item, run) != "failed":
                 run.count(item.document)
     return run.exit_code
+
+
+def explain(documents: Iterator[Document | Failure], identity: str) -> int:
+    """Print what lies behind one record of the documents.
+
+    Raises:
+        UsageError: none of them has such a record.
+    """
+    reader = stages.make_reader()
+    for document in documents:
+        found = None if isinstance(document, Failure) else reader.explain(document, identity)
+        if found is not None and not isinstance(document, Failure):
+            Page().lay_out(explanation_lines, found, document)
+            return 0
+    message = f"no record {identity} in these documents; read them without --explain to see the ids"
+    raise UsageError(message)
 
 
 def readings_of(documents: Iterator[Document | Failure], run: Run) -> Iterator[Reading | Failure]:
