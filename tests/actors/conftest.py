@@ -23,6 +23,7 @@ from demarche.records import Document
 
 if TYPE_CHECKING:
     from demarche.actors.mention import Cast
+    from demarche.records import ActorType
 
 COUNTRIES = (
     ("DEU", "Germany", "Federal Republic of Germany", "Berlin"),
@@ -55,10 +56,24 @@ PEOPLE = (
     ("volodymyr-zelenskyy", "Volodymyr Zelenskyy", "Zelenskyy", "UKR", "high"),
 )
 POSITIONS = (
-    ("deu-chancellor", "Federal Chancellor of Germany", ("Chancellor", "Federal Chancellor"), "head-of-government", "DEU", ""),
+    (
+        "deu-chancellor",
+        "Federal Chancellor of Germany",
+        ("Chancellor", "Federal Chancellor"),
+        "head-of-government",
+        "DEU",
+        "",
+    ),
     ("fra-president", "President of France", ("President",), "head-of-state", "FRA", ""),
     ("gbr-foreign-secretary", "Foreign Secretary", ("Foreign Secretary",), "foreign-minister", "GBR", ""),
-    ("gbr-prime-minister", "Prime Minister of the United Kingdom", ("Prime Minister",), "head-of-government", "GBR", ""),
+    (
+        "gbr-prime-minister",
+        "Prime Minister of the United Kingdom",
+        ("Prime Minister",),
+        "head-of-government",
+        "GBR",
+        "",
+    ),
     ("rus-foreign-minister", "Foreign Minister of Russia", ("Foreign Minister",), "foreign-minister", "RUS", ""),
     ("rus-president", "President of Russia", ("President",), "head-of-state", "RUS", ""),
     ("ukr-president", "President of Ukraine", ("President",), "head-of-state", "UKR", ""),
@@ -79,7 +94,7 @@ OCCUPANCIES = (
     ("vladimir-putin", "rus-president", "2012-05-07", ""),
     ("volodymyr-zelenskyy", "ukr-president", "2019-05-20", ""),
 )
-ORGANIZATIONS = (
+ORGANIZATIONS: tuple[tuple[str, str, ActorType, str, str], ...] = (
     ("islamic-state", "Islamic State", "group", "", "IMGMOS"),
     ("nato", "NATO", "organization", "", "IGONAT"),
     ("trilateral-contact-group", "Trilateral Contact Group", "format", "", ""),
@@ -130,7 +145,7 @@ ALIASES = (
 class Resolve(Protocol):
     """Resolves a text as a document of some day and side, with names of the model and clauses where given."""
 
-    def __call__(  # noqa: D102 - the class says it
+    def __call__(  # noqa: D102, PLR0913 - the class says it
         self,
         text: str,
         *,
@@ -147,15 +162,21 @@ class Resolve(Protocol):
 def knowledge() -> KnowledgeBase:
     """The small knowledge base."""
     return KnowledgeBase(
-        countries={i: Country(i, name, official, "country", i, capital, "", "", "") for i, name, official, capital in COUNTRIES},
+        countries={
+            i: Country(i, name, official, "country", i, capital, "", "", "") for i, name, official, capital in COUNTRIES
+        },
         places={i: Place(i, name, country, "") for i, name, country in PLACES},
         people={i: KnownPerson(i, name, family, country, "", sure) for i, name, family, country, sure in PEOPLE},
         positions={
             i: Position(i, name, titles, role, country, body, sole=True, code=f"{country}GOV")
             for i, name, titles, role, country, body in POSITIONS
         },
-        organizations={i: Organization(i, name, kind, country, code, "") for i, name, kind, country, code in ORGANIZATIONS},  # type: ignore[arg-type]
-        occupancies=tuple(Occupancy(p, o, start, end, acting=False, confidence="high") for p, o, start, end in OCCUPANCIES),
+        organizations={
+            i: Organization(i, name, kind, country, code, "") for i, name, kind, country, code in ORGANIZATIONS
+        },
+        occupancies=tuple(
+            Occupancy(p, o, start, end, acting=False, confidence="high") for p, o, start, end in OCCUPANCIES
+        ),
         aliases=ALIASES,
     )
 
@@ -181,66 +202,77 @@ def resolve(resolver: Resolver) -> Resolve:
         clauses: tuple[Clause, ...] = (),
     ) -> Cast:
         document = Document(id="t", text=text, published=published, side=side, title=title, publisher=publisher)
-        return resolver.resolve(document, analysis_of(text, names, clauses))
+        return resolver.resolve(document, Scene(text).analysis(names, clauses))
 
     return run
 
 
-def analysis_of(text: str, names: tuple[tuple[str, str], ...] = (), clauses: tuple[Clause, ...] = ()) -> Analysis:
-    """An analysis with sentences cut at full stops, quotations at straight marks, and what is given."""
-    sentences = tuple(m.span() for m in re.finditer(r"[^\s.?!][^.?!\n]*[.?!]?", text))
-    return Analysis(
-        text=text,
-        words=(),
-        sentences=sentences,
-        paragraphs=tuple(m.span() for m in re.finditer(r"[^\n]+", text)),
-        quotations=tuple(m.span() for m in re.finditer(r'"[^"]*"', text)),
-        names=tuple(Name(text.index(n), text.index(n) + len(n), label) for n, label in names),
-        clauses=clauses,
-    )
+class Scene:
+    """A text with hand-made phrases and clauses over it."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text that everything else points into."""
+        self.text = text
+
+    def analysis(self, names: tuple[tuple[str, str], ...] = (), clauses: tuple[Clause, ...] = ()) -> Analysis:
+        """An analysis with sentences cut at full stops, quotations at straight marks, and what is given."""
+        return Analysis(
+            text=self.text,
+            words=(),
+            sentences=tuple(m.span() for m in re.finditer(r"[^\s.?!][^.?!\n]*[.?!]?", self.text)),
+            paragraphs=tuple(m.span() for m in re.finditer(r"[^\n]+", self.text)),
+            quotations=tuple(m.span() for m in re.finditer(r'"[^"]*"', self.text)),
+            names=tuple(Name(self.text.index(n), self.text.index(n) + len(n), label) for n, label in names),
+            clauses=clauses,
+        )
+
+    def phrase(self, words: str, *joined: str, after: str = "") -> Phrase:
+        """The phrase of these words, the first behind `after`, headed by the last word, with those joined to it."""
+        start = self.text.index(words, self.text.index(after) + len(after))
+        end = start + len(words)
+        head = start + words.rfind(" ") + 1
+        return Phrase(
+            span=(start, end),
+            head=(head, end),
+            name=(start, end),
+            text=words,
+            lemma=self.text[head:end].lower().removesuffix("s"),
+            pos="PROPN",
+            conjuncts=tuple(self.phrase(other, after=words) for other in joined),
+        )
+
+    def clause(  # noqa: PLR0913 - a clause has these parts
+        self,
+        predicate: str,
+        words: str,
+        *,
+        verb: str = "",
+        index: int = 0,
+        sentence: int = 0,
+        subject: Phrase | None = None,
+        target: Phrase | None = None,
+        obliques: tuple[tuple[str, Phrase], ...] = (),
+        parent: int | None = None,
+    ) -> Clause:
+        """The clause of the stretch `words`; `verb` is its verb as written where that is not the predicate."""
+        start = self.text.index(words)
+        place = self.text.index(verb or predicate, start)
+        return Clause(
+            index=index,
+            sentence=sentence,
+            predicate=predicate,
+            verb=(place, place + len(verb or predicate)),
+            span=(start, start + len(words)),
+            core=(start, start + len(words)),
+            role="root" if parent is None else "complement",
+            parent=parent,
+            subject=subject,
+            object=target,
+            obliques=obliques,
+        )
 
 
-def phrase(text: str, words: str, *joined: str, after: int = 0) -> Phrase:
-    """The phrase that the first `words` after an offset are, its head the last word, with the phrases joined to it."""
-    start = text.index(words, after)
-    end = start + len(words)
-    head = start + words.rfind(" ") + 1
-    return Phrase(
-        span=(start, end),
-        head=(head, end),
-        name=(start, end),
-        text=words,
-        lemma=text[head:end].lower().removesuffix("s"),
-        pos="PRON" if words[0].islower() and len(words) <= len("they") else "PROPN",
-        conjuncts=tuple(phrase(text, other, after=end) for other in joined),
-    )
-
-
-def clause(  # noqa: PLR0913 - a clause has these parts
-    text: str,
-    predicate: str,
-    words: str,
-    *,
-    index: int = 0,
-    sentence: int = 0,
-    subject: Phrase | None = None,
-    target: Phrase | None = None,
-    obliques: tuple[tuple[str, Phrase], ...] = (),
-    parent: int | None = None,
-) -> Clause:
-    """The clause of the stretch `words`, its verb the first word that begins like the predicate."""
-    start = text.index(words)
-    verb = text.index(predicate, start)
-    return Clause(
-        index=index,
-        sentence=sentence,
-        predicate=predicate,
-        verb=(verb, verb + len(predicate)),
-        span=(start, start + len(words)),
-        core=(start, start + len(words)),
-        role="root" if parent is None else "complement",
-        parent=parent,
-        subject=subject,
-        object=target,
-        obliques=obliques,
-    )
+@pytest.fixture(scope="session")
+def scene() -> type[Scene]:
+    """The class that builds hand-made analyses."""
+    return Scene

@@ -34,17 +34,14 @@ class Bodies:
 
     def read(self, names: Iterable[Name]) -> None:
         """Put the names that their own nouns explain, then the model's places after a preposition of place."""
-        words = body_words()
-        position = 0
-        page = self._page
-        while position < len(page):
-            if page.lows[position] in words.type_of and page.capital(position):
-                position = max(position + 1, self._around(position))
-            else:
-                position += 1
+        type_of = body_words().type_of
+        after = 0
+        for position, low in enumerate(self._page.lows):
+            if low in type_of and position >= after and self._page.capital(position):
+                after = self._around(position)
         for name in names:
             if name.label == "LOC":
-                self._place(*page.words_in((name.start, name.end)))
+                self._place(*self._page.words_in((name.start, name.end)))
 
     def _around(self, noun: int) -> int:
         """Put the name around a noun that tells its type; the word after it."""
@@ -102,7 +99,7 @@ class Bodies:
                 position += 1
                 end = position
             elif page.lows[position] in words.links and (
-                page.lows[position] != "and" or position + 1 < len(page) and page.hit(position + 1) is None
+                page.lows[position] != "and" or (position + 1 < len(page) and page.hit(position + 1) is None)
             ):
                 position += 1
             else:
@@ -114,15 +111,7 @@ class Bodies:
         mention = self._draft.at(word)
         if mention is None:
             return False
-        kinds = {
-            e.type
-            if (e := self._knowledge.entity(a))
-            else self._draft.introduced[a][0].type
-            if a in self._draft.introduced
-            else "person"
-            for a in (*mention.actors, *mention.candidates)
-        }
-        return "person" in kinds
+        return any(self._draft.type_of(a, self._knowledge) == "person" for a in (*mention.actors, *mention.candidates))
 
     def _covered(self, first: int, last: int) -> bool:
         """Whether one mention of the tables already covers the whole name."""
@@ -130,7 +119,7 @@ class Bodies:
         return len(indexes) == 1 and -1 not in indexes
 
     def _place(self, first: int, last: int) -> None:
-        """Put a place of the model after "in", "near" …"""
+        """Put a place of the model after "in" or "near"."""
         page = self._page
         while first < last and (page.lows[first] == "the" or not page.capital(first)):
             first += 1
@@ -172,4 +161,8 @@ class Bodies:
     def _country_actors(self, word: int) -> tuple[str, ...]:
         """The countries that a word names."""
         hit = self._page.hit(word)
-        return () if hit is None else tuple(a for a in hit.actors("name", "adjective", "abbreviation") if a in self._knowledge.countries)
+        return (
+            ()
+            if hit is None
+            else tuple(a for a in hit.actors("name", "adjective", "abbreviation") if a in self._knowledge.countries)
+        )

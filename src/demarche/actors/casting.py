@@ -9,14 +9,14 @@ from demarche.records import Actor
 
 if TYPE_CHECKING:
     from demarche.actors.draft import Draft
-    from demarche.actors.knowledge import Entity, KnowledgeBase
+    from demarche.actors.knowledge import Entity
     from demarche.actors.people import People
     from demarche.records import Span
 
 GOVERNMENT = "GOV"
 
 
-def cast_of(draft: Draft, people: People, knowledge: KnowledgeBase) -> Cast:
+def cast_of(draft: Draft, people: People) -> Cast:
     """Put the actors together, in the order in which the text first names them."""
     mentions = draft.sorted_mentions()
     spans: dict[str, list[Span]] = {}
@@ -33,18 +33,18 @@ def cast_of(draft: Draft, people: People, knowledge: KnowledgeBase) -> Cast:
     for identity in sorted(spans, key=lambda i: (min(spans[i]), i)):
         places = tuple(sorted(set(spans[identity])))
         first = min(names.get(identity, places))
-        actors.append(_actor(identity, places, draft.page.text[first[0] : first[1]], draft, people, knowledge))
+        text = draft.page.text[first[0] : first[1]]
+        person = draft.type_of(identity, people.knowledge) == "person"
+        actors.append(
+            _person(identity, places, text, people) if person else _actor(identity, places, text, draft, people)
+        )
     return Cast(tuple(actors), mentions)
 
 
-def _actor(
-    identity: str, places: tuple[Span, ...], text: str, draft: Draft, people: People, knowledge: KnowledgeBase
-) -> Actor:
-    """The record of one actor."""
-    entity = knowledge.entity(identity)
-    if identity in people.by_id or (entity is not None and entity.type == "person"):
-        return _person(identity, places, text, people, knowledge)
-    aliases = knowledge.names_of(identity)
+def _actor(identity: str, places: tuple[Span, ...], text: str, draft: Draft, people: People) -> Actor:
+    """The record of an actor that is no person."""
+    entity = people.knowledge.entity(identity)
+    aliases = people.knowledge.names_of(identity)
     if entity is None:
         entity, aliases = draft.introduced[identity]
     code = entity.code
@@ -63,8 +63,9 @@ def _actor(
     )
 
 
-def _person(identity: str, places: tuple[Span, ...], text: str, people: People, knowledge: KnowledgeBase) -> Actor:
+def _person(identity: str, places: tuple[Span, ...], text: str, people: People) -> Actor:
     """The record of a person, with the office held at the date."""
+    knowledge = people.knowledge
     known: Entity | None = knowledge.entity(identity)
     here = people.by_id.get(identity)
     offices = knowledge.offices_of(identity, people.on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from demarche.actors.knowledge import Entity
 from demarche.actors.people import Decision
@@ -30,33 +30,42 @@ class Collectives:
         self._parts = {word.start: word.pos for word in words}
 
     def read(self, index: int, country: str, draft: Draft) -> bool:
-        """Put a mention of the government or the forces that the hit with this index begins; False where it begins none."""
-        page, lists = self._page, place_words()
+        """Put a mention of the government or the forces that a country's name with what stands beside it means.
+
+        `index` is that of the country's hit; False where it means neither.
+        """
+        page = self._page
         first, last = page.words_of_hit(index)
         if page.ends[last - 1] != page.hits[index].end:
             return False
-        name = self._before(first)
-        if name is not None:
-            return self._put_forces(country, name, last, draft)
+        opening = self._before(first)
+        if opening is not None:
+            return self._put_forces(country, opening, last, draft)
         adjective = bool(page.hits[index].kinds() & {"adjective", "demonym", "abbreviation"})
-        word = last
-        if page.gap(word - 1) == "'" and page.lows[word] == "s":
-            adjective, word = True, word + 1
+        if page.gap(last - 1) == "'" and page.lows[last] == "s":
+            adjective, last = True, last + 1
+        sense, end = self._noun(last, adjective=adjective)
+        if sense == "forces":
+            return self._put_forces(country, first, end, draft)
+        return sense == "government" and self._put_government(country, first, end, draft)
+
+    def _noun(self, word: int, *, adjective: bool) -> tuple[Literal["government", "forces", "neither"], int]:
+        """What the nouns from a word on make of a country's name before them, and the word after them."""
+        page, lists = self._page, place_words()
         for _ in range(MOST_FILLERS + 1):
             if word >= len(page) or page.gap(word - 1) not in {" ", "' "} or page.hit(word) is not None:
-                return False
+                break
             low = page.lows[word]
-            pair = f"{low} {page.lows[word + 1]}" if page.gap(word) == " " else ""
-            if pair in lists.military_phrases:
-                return self._put_forces(country, first, word + 2, draft)
+            if page.gap(word) == " " and f"{low} {page.lows[word + 1]}" in lists.military_phrases:
+                return "forces", word + 2
             if low in lists.military and self._is_head(word):
-                return self._put_forces(country, first, word + 1, draft)
+                return "forces", word + 1
             if low in lists.government and (adjective or low not in lists.adjective_only) and self._is_head(word):
-                return self._put_government(country, first, word + 1, draft)
+                return "government", word + 1
             if low not in lists.fillers:
-                return False
+                break
             word += 1
-        return False
+        return "neither", word
 
     def _before(self, first: int) -> int | None:
         """The word at which "Armed Forces of" before a country begins."""
@@ -72,6 +81,8 @@ class Collectives:
     def _is_head(self, word: int) -> bool:
         """Whether a noun is not itself before another noun ("the Russian military aggression")."""
         page = self._page
+        if page.lows[word] not in place_words().attributive:
+            return True
         if page.gap(word) != " ":
             return page.gap(word) != "-"
         own, following = self._parts.get(page.starts[word]), self._parts.get(page.starts[word + 1])

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
 PRESS_ROLES = frozenset({"spokesperson"})
-LEAD_SENTENCES = 4
-"""Sentences in which a text that tells of a contact names its parties; in the 13 annotated readouts it is the first to third."""
+OPENING_SENTENCES = 4
+"""Sentences in which a text about a contact comes to tell it: four in the 13 annotated readouts, and in 93 of the 99 of
+300 official documents that tell of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ class Meetings:
         self._draft = draft
         self._people = people
         told = [m for m in map(self._told, analysis.clauses) if m is not None]
-        lead = analysis.sentences[:LEAD_SENTENCES]
-        if not told or (lead and told[0].start >= lead[-1][1]):
-            first = self._from_lead(lead, title_people)
+        opening = analysis.sentences[:OPENING_SENTENCES]
+        if not told or (opening and told[0].start >= opening[-1][1]):
+            first = self._from_opening(opening, title_people)
             told = [first, *told] if first else told
         if people.side is not None:
             # A readout keeps to its contact; another one begins with a paragraph of its own.
@@ -66,7 +67,7 @@ class Meetings:
     def _told(self, clause: Clause) -> Meeting | None:
         """The contact that a main clause tells of."""
         words = reference_words()
-        if clause.quoted or clause.role not in {"root", "conjunct"} or clause.polarity == "negative":
+        if clause.quoted or clause.role not in {"root", "conjunct"}:
             return None
         phrases: list[Phrase] = []
         if clause.predicate in words.contact_verbs:
@@ -123,10 +124,10 @@ class Meetings:
         known = self._people.knowledge.entity(party)
         return self._people.country_of(party) or (known.country if known and known.country else party)
 
-    def _from_lead(self, lead: tuple[tuple[int, int], ...], title_people: tuple[str, ...]) -> Meeting | None:
+    def _from_opening(self, opening: tuple[tuple[int, int], ...], title_people: tuple[str, ...]) -> Meeting | None:
         """The contact that the first sentences name the parties of without a clause that tells it plainly."""
         nouns = reference_words().contact_nouns | reference_words().contact_verbs
-        for start, end in lead:
+        for start, end in opening:
             first, last = self._draft.page.words_in((start, end))
             if not any(w in nouns for w in self._draft.page.lows[first:last]) and not title_people:
                 continue

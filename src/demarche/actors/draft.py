@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from demarche.actors.mention import Mention
 
 if TYPE_CHECKING:
-    from demarche.actors.knowledge import Entity
+    from demarche.actors.knowledge import Entity, KnowledgeBase
     from demarche.actors.page import Page
     from demarche.actors.people import Decision
-    from demarche.records import Span
+    from demarche.records import ActorType, Span
 
 FREE = -1
 
 
 @dataclass(slots=True)
 class Draft:
-    """Mentions by word: a word belongs to one mention at most.
+    """Mentions by word: a word belongs to one mention at most, but for hyphenated ones with a name in each half.
 
     `nested` are names inside a longer mention ("France" in "President of France"): they count for the actor but are no
     mentions of their own. `introduced` are actors that no table has, with their names; `acting` the countries that a
@@ -31,6 +31,7 @@ class Draft:
     nested: list[tuple[Span, str]] = field(default_factory=list)
     introduced: dict[str, tuple[Entity, tuple[str, ...]]] = field(default_factory=dict)
     acting: set[str] = field(default_factory=set)
+    _second: dict[int, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Begin with every word free."""
@@ -56,7 +57,7 @@ class Draft:
             return False
         if span is not None and inside:
             return self._beside(first, span, decision, reference=reference)
-        for index in sorted(inside):
+        for index in sorted(inside | {i for w in range(first, last) for i in self._second.pop(w, ())}):
             self._nest(index)
         mention = Mention(
             span or self.page.span(first, last), decision.actors, decision.candidates, decision.reason, reference
@@ -73,8 +74,17 @@ class Draft:
     def within(self, span: Span) -> list[Mention]:
         """The mentions that touch a stretch of text, in order."""
         first, last = self.page.words_in(span)
-        found: dict[int, None] = dict.fromkeys(o for o in self.owner[first:last] if o != FREE)
-        return [m for m in (self.mentions[i] for i in found) if m is not None]
+        found = {o for o in self.owner[first:last] if o != FREE}
+        found.update(i for word in range(first, last) for i in self._second.get(word, ()))
+        mentions = (m for m in (self.mentions[i] for i in found) if m is not None)
+        return sorted((m for m in mentions if m.span[0] < span[1] and span[0] < m.span[1]), key=lambda m: m.span)
+
+    def type_of(self, actor: str, knowledge: KnowledgeBase) -> ActorType:
+        """The type of an actor; whoever neither the tables nor the draft have introduced is a stranger with a name."""
+        known = knowledge.entity(actor)
+        if known is None and actor in self.introduced:
+            known = self.introduced[actor][0]
+        return known.type if known is not None else "person"
 
     def sorted_mentions(self) -> tuple[Mention, ...]:
         """The mentions in the order of the text."""
@@ -85,7 +95,7 @@ class Draft:
         others = [m for m in self.mentions if m is not None and m.span[0] < span[1] and span[0] < m.span[1]]
         if others:
             return False
-        del word
+        self._second.setdefault(word, []).append(len(self.mentions))
         self.mentions.append(Mention(span, decision.actors, decision.candidates, decision.reason, reference))
         return True
 

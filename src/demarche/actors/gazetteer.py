@@ -62,7 +62,7 @@ class Gazetteer:
             self._automaton.make_automaton()
 
     def find(self, text: str, folded: str, on: str | None = None) -> list[Hit]:
-        """The hits in `text`, sorted and free of overlaps: where two overlap, the one that begins first, then the longer.
+        """The hits in `text`, sorted and free of overlaps: of two that overlap, the first and then the longer.
 
         `folded` is `fold(text)`; aliases that do not hold on the day `on` are left out.
         """
@@ -70,7 +70,8 @@ class Gazetteer:
             return []
         found: list[tuple[int, int, tuple[Alias, ...]]] = []
         size = len(folded)
-        for last, (length, readings) in self._automaton.iter(folded):
+        for last, (length, aliases) in self._automaton.iter(folded):
+            readings = aliases
             start, end = last + 1 - length, last + 1
             if start and folded[start - 1].isalnum() and folded[start].isalnum():
                 continue

@@ -1,4 +1,4 @@
-"""Groups and relations: "the two leaders", "the sides", "both countries", "the latter", "his Lithuanian counterpart"."""
+"""Groups and relations: "the two leaders", "the sides", "both countries", "the latter", "her counterparts"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from demarche.actors.offices import DESCRIPTIONS, LEADERS
 from demarche.actors.people import Decision
-from demarche.actors.titles import same_title
+from demarche.actors.titles import same_title, singular_title
 from demarche.actors.wordlists import reference_words
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from demarche.actors.titles import Title
 
 MOST_PARTIES = 8
+"""A contact of more than these is a gathering; "they" and "the leaders" sum up nobody then."""
 FARTHEST_BEFORE = 60
 """How many words back "the latter" looks for the two it chooses from."""
 QUALIFIERS = frozenset({"of", "to", "from", "in", "who", "that", "whose"})
@@ -54,7 +55,7 @@ class Groups:
     def read_title(self, title: Title) -> None:
         """The presidents, the foreign ministers: a plural title that says nothing of whose it is."""
         number, first = self._number(title.first)
-        key = title.key.removesuffix("s")
+        key = singular_title(title.key)
         if self._draft.free(title.first, title.last) and not (number is None and self._qualified(title.last)):
             kind = "leaders" if key in DESCRIPTIONS else "title"
             self._put(first, title.head, title.last, self._members(title.head, kind, key, number))
@@ -78,7 +79,9 @@ class Groups:
         numbers = reference_words().numbers
         number: int | None = None
         first = word
-        while first > 0 and self._page.gap(first - 1) == " " and number is None and self._page.lows[first - 1] in numbers:
+        while (
+            first > 0 and self._page.gap(first - 1) == " " and number is None and self._page.lows[first - 1] in numbers
+        ):
             first -= 1
             number = numbers[self._page.lows[first]]
         if first > 0 and self._page.gap(first - 1) == " " and self._page.lows[first - 1] == "the":
@@ -99,7 +102,7 @@ class Groups:
             fitting = [p for p in parties if p not in self._people.by_id or self._people.has_role(p, LEADERS)]
             members = fitting if len(fitting) > 1 else members
         elif kind in {"presidents", "title", "ministers"}:
-            members = [p for p in parties if self._has_title(p, phrase.removesuffix("s"))]
+            members = [p for p in parties if self._has_title(p, singular_title(phrase))]
         clause, role = self._grammar.place(word)
         if clause is not None and role != "subject":
             # "Putin informed the leaders": the others.

@@ -218,7 +218,7 @@ class KnowledgeBase:
         return tuple(n for n in names if entity is None or n != entity.name)
 
     def offices_of(self, person: str, on: str | None) -> tuple[Position, ...]:
-        """The positions a person held on a day, the highest first as the table of positions ranks them; none without a day."""
+        """The positions a person held on a day, the highest first; none without a day."""
         if on is None:
             return ()
         held = [self.positions[o.position] for o in self._occupancies_of.get(person, ()) if o.covers(on)]

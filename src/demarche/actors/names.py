@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from demarche.actors.gazetteer import PERSON_KINDS
 from demarche.actors.spelling import name_words
 from demarche.actors.title_search import CUE_KINDS, find_titles, is_cue, is_head
+from demarche.actors.titles import singular_title
 from demarche.actors.wordlists import body_words, title_words
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from demarche.language.clause import Name
 
 LONGEST_NAME = 7
-"""Words of a name after a title; "Mohamed bin Rashid bin Saeed Al Maktoum" has seven."""
+"""Words of a name after a title; "Mohamed bin Rashid bin Saeed Al Maktoum" has seven, the longest met in 300 official
+documents six."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,13 @@ def _from_model(page: Page, names: Iterable[Name], lists: TitleWords) -> Iterato
                 break
             stop += 1
         located = first and page.gap(first - 1) == " " and page.lows[first - 1] in body_words().locative
-        # A word that the document also writes small is no name ("Happy New", "Urge State") where the model alone says so.
-        if stop > first and page.capital(first) and not located and not any(map(page.written_small, range(first, stop))):
+        # Where the model alone says so, a word that the document also writes small is no name ("Happy New").
+        if (
+            stop > first
+            and page.capital(first)
+            and not located
+            and not any(map(page.written_small, range(first, stop)))
+        ):
             yield PersonName(first, stop, first, stop, model=True)
 
 
@@ -208,13 +215,13 @@ def _attached(page: Page, bare: list[PersonName], titles: list[Title]) -> tuple[
             waiting.append(title)
             left.append(title)
             continue
-        joined = (*waiting, title)
+        joined = (*waiting, replace(title, key=singular_title(title.key)) if title.plural else title)
         left = [t for t in left if t not in waiting]
         waiting = []
         cues = tuple(c for t in joined for c in t.cues)
         named[name.first] = replace(name, begin=joined[0].first, titles=joined, cues=cues, courtesy=courtesy)
         if title.plural:
-            _share(page, named, name, replace(title, cues=title.cues))
+            _share(page, named, name, joined[-1])
     _add_appositions(page, named, left)
     people = [_with_surroundings(page, name, lists) for _, name in sorted(named.items())]
     return people, left
@@ -231,7 +238,7 @@ def _add_appositions(page: Page, named: dict[int, PersonName], left: list[Title]
 
 
 def _carries_on(page: Page, former: Title, latter: Title) -> bool:
-    """Whether two titles stand side by side before one name: "Crown Prince of Abu Dhabi and Deputy Supreme Commander"."""
+    """Whether two titles stand side by side before one name ("State Councilor and Foreign Minister")."""
     if former.article != "none" or former.plural:
         return former.last == latter.first and page.gap(former.last - 1) in {" ", " - "}
     between = page.folded[page.ends[former.last - 1] : page.starts[latter.first]]
@@ -239,7 +246,7 @@ def _carries_on(page: Page, former: Title, latter: Title) -> bool:
 
 
 def _of_relative(page: Page, title: Title, lists: TitleWords) -> bool:
-    """Whether a title is that of a relative of whoever is named next ("wife of the President of Ukraine Olena Zelenska")."""
+    """Whether a title is that of a relative of whoever is named next ("wife of the President Olena Zelenska")."""
     word = title.first - (2 if title.article == "definite" else 1)
     return word > 0 and page.lows[word] == "of" and page.lows[word - 1] in lists.kin
 
@@ -257,7 +264,7 @@ def _name_at(page: Page, title: Title, word: int, named: dict[int, PersonName], 
     apart = gap in {", ", " - "} and not title.plural and (title.article == "definite" or bool(title.cues))
     if word in named and (apart or gap in {" ", ") ", "- ", '" '}):
         return named[word] if not named[word].titles else None
-    if gap not in {" ", ") "} or title.plural or title.article == "indefinite" or not title.capital:
+    if gap not in {" ", ") "} or title.plural or title.article == "indefinite":
         return None
     last = word
     while last < min(len(page), word + LONGEST_NAME) and _may_be_name(page, last, lists):
@@ -269,17 +276,23 @@ def _name_at(page: Page, title: Title, word: int, named: dict[int, PersonName], 
         last -= 1
     if last == word or not page.capital(word) or title.elsewhere:
         return None
-    if last == word + 1 and word not in named and page.written_small(word):
-        return None
-    if (
-        page.lows[title.head] in lists.common_heads
-        and word not in named
-        and (last - word == 1 or title.last == title.head + 1)
-    ):
+    if word not in named and not _believable(page, title, word, last, lists):
         return None
     for inner in [w for w in named if word < w < last]:
         del named[inner]
     return PersonName(word, last, word, last)
+
+
+def _believable(page: Page, title: Title, word: int, last: int, lists: TitleWords) -> bool:
+    """Whether capitalised words after a title that nothing else calls a name may be one.
+
+    One word alone is not where the title is in small letters, where the page writes it small too, or after a head that
+    is a common word ("Chief Circuit"); after such a head several words need a complement before them.
+    """
+    common = page.lows[title.head] in lists.common_heads
+    if last - word == 1:
+        return title.capital and not common and not page.written_small(word)
+    return not common or title.last > title.head + 1
 
 
 def _may_be_name(page: Page, word: int, lists: TitleWords) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from demarche.actors.names import PersonName
     from demarche.actors.page import Page
-    from demarche.actors.people import People, Person
+    from demarche.actors.people import OfficeTime, People, Person
     from demarche.actors.titles import Title
 
 WORDS_OF_FULL_NAME = 2
@@ -108,9 +108,11 @@ class Naming:
         known = self._narrowed(bearers, name, in_office=not past)
         if not known and self._people.on is not None:
             # Those who held an office are given its title for life: "President Obama" in 2021.
-            known = [c for c in bearers if any(self._held(c, t) for t in name.titles) and self._agrees_by_table(c, name)]
+            known = [
+                c for c in bearers if any(self._held(c, t) for t in name.titles) and self._agrees_by_table(c, name)
+            ]
         known = [c for c in known if self._knowledge.people[c].confidence != "low" or self._second_cue(c, name)]
-        if not known or not self._evident(page, name, word):
+        if not known or not self._evident(name, word):
             return Decision()
         if len(known) == 1:
             return Decision(tuple(known), reason="surname and office at the date")
@@ -126,8 +128,9 @@ class Naming:
         return not countries or person.country is None or person.country in countries
 
     def _held(self, identity: str, title: Title) -> bool:
-        """Whether a person held an office of this title by the date."""
-        return any(self._people.holds(identity, key, past=True) for key in (title.key, title.whole))
+        """Whether a person held an office of this title by the date, or ever where it is one still to be held."""
+        time: OfficeTime = "ever" if title.not_held else "past"
+        return any(self._people.holds(identity, key, time=time) for key in (title.key, title.whole))
 
     def _agrees_by_table(self, identity: str, name: PersonName) -> bool:
         """Whether the country beside a name, where there is one, is that of a person of the tables."""
@@ -135,20 +138,20 @@ class Naming:
         return not countries or self._knowledge.people[identity].country in countries
 
     def _meant(self, page: Page, name: PersonName, word: str) -> bool:
-        """Whether a lone word is the surname of somebody here: "May" and "Price" need more than to begin a sentence."""
+        """Whether a lone word is the surname of somebody here: "Price" needs more than to begin a sentence."""
         if name.titles or name.courtesy or name.model:
             return True
         return word not in title_words().never_names and not (name.ambiguous and page.opens(name.first))
 
-    def _evident(self, page: Page, name: PersonName, word: str) -> bool:
+    def _evident(self, name: PersonName, word: str) -> bool:
         """Whether a surname that no full name explains may be believed.
 
-        A title or country beside it is enough. Else the capital letter must tell that it is a name, and the word must be
-        neither a calendar word nor one that the tables mark as ambiguous.
+        A title or country beside it is enough, or the model's word; else it must be neither a calendar word nor one
+        that the tables mark as ambiguous.
         """
         if name.titles or name.courtesy or name.cues:
             return True
-        return word not in title_words().never_names and (name.model or not (name.ambiguous or page.opens(name.first)))
+        return word not in title_words().never_names and (name.model or not name.ambiguous)
 
     # -- choosing -----------------------------------------------------------------------------------------------------
 
@@ -173,8 +176,9 @@ class Naming:
         return candidates
 
     def _fits(self, identity: str, title: Title) -> bool:
-        """Whether a title fits a person, a past one at any time."""
-        return any(self._people.holds(identity, key, past=title.past) for key in (title.key, title.whole))
+        """Whether a title fits a person: at the date, or before it for a former one, or ever for one elected to it."""
+        time: OfficeTime = "ever" if title.not_held else "past" if title.past else "now"
+        return any(self._people.holds(identity, key, time=time) for key in (title.key, title.whole))
 
     def _belongs(self, identity: str, cues: tuple[str, ...]) -> bool:
         """Whether a person is of one of the countries or bodies."""
@@ -200,7 +204,7 @@ class Naming:
         return Decision((identity,), reason="name as written" if whole else "title and name as written")
 
     def _country_beside(self, name: PersonName) -> str | None:
-        """The one country that the words beside a name point to, None where they point to several or none.
+        """The one country that the words beside a name point to, None where they point to none or several.
 
         A title without any is taken for one of the publishing side where that gives such titles.
         """
@@ -212,7 +216,7 @@ class Naming:
         return self._people.side if name.titles and all(self._own_title(t) for t in name.titles) else None
 
     def _own_title(self, title: Title) -> bool:
-        """Whether a title without a country may be one of the publishing side, whose highest office-holders are known."""
+        """Whether a title without a country may be one of the publishing side, whose highest offices are known."""
         side = self._people.side
         if side is None or side not in self._knowledge.countries or title.role in KNOWN_ROLES:
             return False

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from demarche.actors.people import Decision
-from demarche.actors.titles import title_key
+from demarche.actors.titles import singular_title, title_key
 
 if TYPE_CHECKING:
     from demarche.actors.knowledge import KnowledgeBase, Position
@@ -77,21 +77,23 @@ class Offices:
         """Decide a title that the tables have with all its words ("Speaker of the State Duma", "Mayor of Moscow")."""
         if title.whole == title.key:
             return Decision()
-        positions = self._by_whole.get(title.whole) or self._by_whole.get(title.whole.rpartition(" of ")[0], ())
-        positions = [p for p in positions if not title.cues or {p.country, p.organization} & {*title.cues, *self._owners(title)}]
+        positions = self._by_whole.get(title.whole) or self._by_whole.get(title.whole.rpartition(" of ")[0]) or []
+        if title.cues:
+            owners = {*title.cues, *self._countries_of(title)}
+            positions = [p for p in positions if {p.country, p.organization} & owners]
         holders = {h for p in positions for h in self._knowledge.holders_of(p.id, people.on)}
         here = [h for h in people.by_id if h in holders]
         if len(holders) == 1:
             return Decision(tuple(holders), reason="office at the date")
         return Decision((here[0],), reason="office in the document") if len(here) == 1 else Decision()
 
-    def _owners(self, title: Title) -> set[str]:
+    def _countries_of(self, title: Title) -> set[str]:
         """The countries of the bodies and places that a title names."""
         return {e.country for e in map(self._knowledge.entity, title.cues) if e is not None and e.country}
 
     def _of_owner(self, title: Title, people: People) -> Decision:
         """Decide a title that says whose office it is."""
-        key = _singular(title.key) if title.plural else title.key
+        key = singular_title(title.key) if title.plural else title.key
         found: list[str] = []
         candidates: list[str] = []
         for owner in title.cues:
@@ -111,7 +113,7 @@ class Offices:
     def _of_document(self, title: Title, people: People, place: int, *, own_office: bool) -> Decision:
         """Decide a bare title: a party of the document who holds it, or the publisher's own office-holder."""
         own = self.holders(title.key, people.side, people.on) if people.side else ()
-        here = _fitting(people, title.key)
+        here = [i for i in _fitting(people, title.key) if _named_by(people, i, place)]
         if len(own) == 1 and (own_office or own[0] in here or not here):
             return Decision(own, reason="publisher's side")
         if len(here) == 1:
@@ -119,22 +121,16 @@ class Offices:
         ours = [i for i in here if people.country_of(i) == people.side] if people.side else []
         if len(ours) == 1:
             return Decision((ours[0],), reason="publisher's side")
-        before = [i for i in here if people.by_id[i].places and min(people.by_id[i].places) < place]
-        if len(before) == 1:
-            return Decision((before[0],), reason="office in the document")
         return Decision(candidates=tuple(sorted(here)), reason="office of several")
+
+
+def _named_by(people: People, identity: str, place: int) -> bool:
+    """Whether a person was named before a place in the text, or only in the title of the document or by office."""
+    places = people.by_id[identity].places
+    return not places or min(places) < place
 
 
 def _fitting(people: People, key: str) -> list[str]:
     """The people of the document whom a title or description fits."""
     roles = DESCRIPTIONS.get(key)
     return [i for i in people.by_id if people.has_role(i, roles)] if roles else people.holding(key)
-
-
-def _singular(key: str) -> str:
-    """The key of one of several: "foreign ministers" -> "foreign minister", "heads of state" -> "head of state"."""
-    words = key.split()
-    return " ".join(
-        w[:-3] + "y" if w.endswith("ies") else w.removesuffix("s") if w not in {"affairs", "princess"} else w
-        for w in words
-    )

@@ -31,6 +31,7 @@ class Page:
     starts: list[int]
     ends: list[int]
     lows: list[str]
+    capitals: list[bool]
     hits: list[Hit]
     hit_of: list[int]
     openings: frozenset[int] = frozenset()
@@ -43,7 +44,7 @@ class Page:
         return len(self.starts)
 
     def gap(self, word: int) -> str:
-        """What stands between a word and the next, folded; "\\n" where there is no next word or a line ends."""
+        """What stands between a word and the next, folded; a line feed where a line or the text ends there."""
         if word < 0 or word + 1 >= len(self.starts):
             return "\n"
         start, end = self.ends[word], self.starts[word + 1]
@@ -56,16 +57,12 @@ class Page:
 
     def capital(self, word: int) -> bool:
         """Whether a word begins with a capital letter, or a part of it after a hyphen does ("el-Sisi")."""
-        start = self.starts[word]
-        if self.text[start].isupper():
-            return True
-        hyphen = self.lows[word].find("-")
-        return hyphen > 0 and self.text[start + hyphen + 1].isupper()
+        return self.capitals[word]
 
     def written_small(self, word: int) -> bool:
         """Whether a word also stands somewhere on the page without a capital, as common words do."""
         if self._small is None:
-            self._small = {low for w, low in enumerate(self.lows) if not self.capital(w)}
+            self._small = {low for low, capital in zip(self.lows, self.capitals, strict=True) if not capital}
         return self.lows[word] in self._small
 
     def opens(self, word: int) -> bool:
@@ -98,12 +95,16 @@ def open_page(text: str, gazetteer: Gazetteer, on: str | None, openings: frozens
     starts: list[int] = []
     ends: list[int] = []
     lows: list[str] = []
+    capitals: list[bool] = []
     for match in TOKEN.finditer(folded):
-        starts.append(match.start())
-        ends.append(match.end())
-        lows.append(match.group())
+        start, end = match.span()
+        low = folded[start:end]
+        starts.append(start)
+        ends.append(end)
+        lows.append(low)
+        capitals.append(text[start].isupper() or ("-" in low and text[start + low.find("-") + 1].isupper()))
     hits = gazetteer.find(text, folded, on)
-    page = Page(text, folded, starts, ends, lows, hits, [NOT_IN_HIT] * len(starts), openings | {0})
+    page = Page(text, folded, starts, ends, lows, capitals, hits, [NOT_IN_HIT] * len(starts), openings | {0})
     for index, hit in enumerate(hits):
         first, last = page.words_in(hit.span)
         page._first_words.append(first)  # noqa: SLF001 - the page is being built here

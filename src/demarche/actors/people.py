@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from demarche.actors.spelling import fold, name_words
 from demarche.actors.titles import role_of, same_title, synonymous, title_key
@@ -12,6 +12,9 @@ from demarche.actors.wordlists import gender_of_names, title_words
 if TYPE_CHECKING:
     from demarche.actors.knowledge import KnowledgeBase
     from demarche.actors.names import PersonName
+
+
+OfficeTime = Literal["now", "past", "ever"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +30,9 @@ class Decision:
 class Person:
     """A person of the document.
 
-    `words` are the folded words of the fullest name, the family name last; `surnames` the single words that may stand for
-    the person; `titles` the keys of the titles the document gives; `gender` is "f", "m" or "" as those tell; `places` are
-    the offsets of the names.
+    `words` are the folded words of the fullest name, the family name last; `surnames` the single words that may stand
+    for the person; `titles` the keys of the titles the document gives; `gender` is "f", "m" or "" as those and the
+    given name tell; `places` are the offsets of the names.
     """
 
     id: str
@@ -61,7 +64,12 @@ class People:
             words = (*(w for w in own if w not in family), *family)
             surnames = {known.family_name, *family[-1:], *self.knowledge.single_names_of(identity)}
             self.by_id[identity] = Person(
-                identity, known.name, words, {w for s in surnames for w in name_words(s)[-1:]}, known.country or None, known=True
+                identity,
+                known.name,
+                words,
+                {w for s in surnames for w in name_words(s)[-1:]},
+                known.country or None,
+                known=True,
             )
             self.by_id[identity].gender = self._gender(known.name, known.country)
         return self.by_id[identity]
@@ -73,7 +81,9 @@ class People:
             return ""
         return gender_of_names().get(given[0], "")
 
-    def introduce(self, identity: str, name: str, words: tuple[str, ...], country: str | None, *, by_first: bool) -> None:
+    def introduce(
+        self, identity: str, name: str, words: tuple[str, ...], country: str | None, *, by_first: bool
+    ) -> None:
         """Enter a person no table has; `by_first` says that the first word may be the surname ("Choi Jong Kun")."""
         if identity not in self.by_id and identity not in self.knowledge.people:
             surnames = {words[-1], words[0]} if by_first else {words[-1]}
@@ -81,7 +91,9 @@ class People:
             person.gender = self._gender(name, country)
             self.by_id[identity] = person
 
-    def remember(self, name: PersonName, identity: str, words: tuple[str, ...], country: str | None, place: int | None) -> None:
+    def remember(
+        self, name: PersonName, identity: str, words: tuple[str, ...], country: str | None, place: int | None
+    ) -> None:
         """Note a name of a person with its titles; a longer name of a stranger replaces a shorter one."""
         person = self.by_id[identity] if identity in self.by_id else self.enter(identity)
         if not person.known and len(words) > len(person.words):
@@ -102,19 +114,22 @@ class People:
         known = self.knowledge.people.get(identity)
         return known.country or None if known else None
 
-    def offices(self, identity: str, *, past: bool = False) -> set[str]:
+    def offices(self, identity: str, *, time: OfficeTime = "now") -> set[str]:
         """The keys of all titles that fit a person: those of the document and those of the tables at its date.
 
-        With `past` those of the time before as well.
+        With `time` "past" those of the time before as well, with "ever" also those that came after.
         """
         person = self.by_id.get(identity)
-        positions = self.knowledge.past_offices_of(identity, self.on) if past else self.knowledge.offices_of(identity, self.on)
+        if time == "now":
+            positions = self.knowledge.offices_of(identity, self.on)
+        else:
+            positions = self.knowledge.past_offices_of(identity, self.on if time == "past" else None)
         held = {title_key(t) for o in positions for t in o.titles}
         return held | (person.titles if person else set())
 
-    def holds(self, identity: str, key: str, *, past: bool = False) -> bool:
+    def holds(self, identity: str, key: str, *, time: OfficeTime = "now") -> bool:
         """Whether a title fits a person."""
-        return any(same_title(key, o) or synonymous(key, o) for o in self.offices(identity, past=past))
+        return any(same_title(key, o) or synonymous(key, o) for o in self.offices(identity, time=time))
 
     def holding(self, key: str) -> list[str]:
         """The people of the document whom a title fits: by its own words, or else by another name of the office."""

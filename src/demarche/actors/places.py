@@ -10,13 +10,30 @@ from demarche.actors.wordlists import place_words
 
 if TYPE_CHECKING:
     from demarche.actors.gazetteer import Hit
-    from demarche.actors.knowledge import Alias, KnowledgeBase
+    from demarche.actors.knowledge import Alias, AliasKind, KnowledgeBase
     from demarche.actors.page import Page
     from demarche.language.clause import Analysis
 
 ARTICLES = frozenset({"the", "a", "an"})
-NAMES = ("name", "abbreviation", "title")
+NAMES: tuple[AliasKind, ...] = ("name", "abbreviation", "title")
 JOINING = frozenset({" and ", " and the ", ", ", ", the ", " or ", " or the ", "/"})
+DASHES = frozenset({" - ", " \N{EM DASH} "})
+MONTHS = frozenset(
+    {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    }
+)
 WORDS_BEFORE = 6
 """How far back a verb of motion is looked for before "to Kyiv"."""
 
@@ -82,7 +99,11 @@ class Places:
                 continue
             first, second = sorted((self._page.hits[index].span, self._page.hits[other].span))
             joined = self._page.folded[first[1] : second[0]] in JOINING
-            kinds = {e.type for r in self._page.hits[other].readings if r.kind == "abbreviation" and (e := self._knowledge.entity(r.actor))}
+            kinds = {
+                e.type
+                for r in self._page.hits[other].readings
+                if r.kind == "abbreviation" and (e := self._knowledge.entity(r.actor))
+            }
             if joined and own.type in kinds:
                 return True
         return False
@@ -127,34 +148,47 @@ class Places:
         """Whether a name that may be a place or a government stands for the place here."""
         page, lists = self._page, place_words()
         first, last = page.words_of_hit(index)
-        start, own = page.hits[index].start, set(page.hits[index].actors("capital"))
+        start = page.hits[index].start
         after = page.lows[last] if page.gap(last - 1) == " " else ""
-        if after in lists.place_after or start in self._objects:
+        if after in lists.place_after or start in self._objects or self._is_dateline(first, last):
             return True
         if page.gap(last - 1) == ", " and self._country_follows(index, last):
             return True
         before = first - 1
         if before >= 0 and page.gap(before) == " " and page.lows[before] in ARTICLES:
             before -= 1
-        word = page.lows[before] if before >= 0 and page.gap(before) in {" ", ", "} else ""
-        if before >= 0 and page.gap(before) == ", " and page.hit(before) is not None and word not in lists.place_before:
-            return self._like_neighbour(before, own, depth)
-        if (
-            word in {"and", "or"}
-            and before
-            and page.hit(before - 1) is not None
-            and page.gap(before - 1) in {" ", ", "}
-        ):
-            return self._like_neighbour(before - 1, own, depth)
-        if word in {"to", "from", "at", "for"}:
-            return word == "at" or any(
-                page.lows[w] in lists.motion for w in range(max(0, before - WORDS_BEFORE), before)
-            )
+        listed = self._neighbour(before)
+        if listed is not None:
+            return self._like_neighbour(listed, set(page.hits[index].actors("capital")), depth)
+        passive = self._subjects.get(start, self._subjects.get(page.starts[last - 1], False))
+        return self._after_preposition(before) or passive
+
+    def _is_dateline(self, first: int, last: int) -> bool:
+        """Whether a name is the place line of a report: "MOSCOW, March 3", "Kyiv - ..."."""
+        page = self._page
+        if not page.opens(first):
+            return False
+        return page.gap(last - 1) in DASHES or (page.gap(last - 1) == ", " and page.lows[last] in MONTHS)
+
+    def _neighbour(self, before: int) -> int | None:
+        """The word of the name that a name is joined to by a comma or "and" before it."""
+        page = self._page
+        if before < 0:
+            return None
+        if page.gap(before) == ", " and page.hit(before) is not None:
+            return before
+        joined = page.lows[before] in {"and", "or"} and page.gap(before) == " " and page.gap(before - 1) in {" ", ", "}
+        return before - 1 if joined and before and page.hit(before - 1) is not None else None
+
+    def _after_preposition(self, before: int) -> bool:
+        """Whether the word before a name makes it a place: "in", "visited", "travelled to", "residents of"."""
+        page, lists = self._page, place_words()
+        word = page.lows[before] if before >= 0 and page.gap(before) == " " else ""
         if word == "of":
             return before > 0 and page.lows[before - 1] in lists.place_of
-        if word in lists.place_before:
-            return True
-        return self._subjects.get(start, self._subjects.get(page.starts[last - 1], False))
+        if word in {"to", "from", "for"}:
+            return any(page.lows[w] in lists.motion for w in range(max(0, before - WORDS_BEFORE), before))
+        return word == "at" or word in lists.place_before
 
     def _country_follows(self, index: int, word: int) -> bool:
         """Whether ", Ukraine" follows a capital."""

@@ -58,7 +58,8 @@ class Pronouns:
     def _singular(self, word: int, gender: str) -> None:
         """He, she, him, her, his: by grammar, else the nearest person."""
         clause, role = self._grammar.place(word)
-        person, without = None, ()
+        person: str | None = None
+        without: tuple[str, ...] = ()
         if clause is not None and role == "subject":
             person = self._subject_outside(clause, gender)
         elif clause is not None:
@@ -163,6 +164,11 @@ class Pronouns:
             return
         last = word + 1
         own = reference_words().own
-        if low == "our" and self._page.gap(word) == " " and self._page.lows[last] in own and self._draft.free(last, last + 1):
+        if (
+            low == "our"
+            and self._page.gap(word) == " "
+            and self._page.lows[last] in own
+            and self._draft.free(last, last + 1)
+        ):
             last += 1
         self._put(word, last, (country,), "speaker's side")

@@ -11,8 +11,8 @@ from demarche.actors.contacts import Meetings
 from demarche.actors.draft import Draft
 from demarche.actors.gazetteer import PERSON_KINDS, Gazetteer
 from demarche.actors.knowledge import Entity, iso_day
-from demarche.actors.naming import Naming
 from demarche.actors.names import people_and_titles, words_of
+from demarche.actors.naming import Naming
 from demarche.actors.offices import Offices
 from demarche.actors.page import open_page
 from demarche.actors.people import Decision, People
@@ -64,7 +64,7 @@ class Resolver:
         meetings = Meetings(analysis, draft, people, title_people)
         voices = Voices(analysis, draft, people)
         put_references(analysis, draft, people, titles, (meetings, voices, self._offices))
-        return cast_of(draft, people, self._knowledge)
+        return cast_of(draft, people)
 
     def _people_of_title(
         self, title: str, people: People, on: str | None

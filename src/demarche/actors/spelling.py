@@ -32,12 +32,10 @@ def _fold_character(character: str) -> str:
         return "'"
     if character in HYPHENS:
         return "-"
-    lowered = character.lower()
-    lowered = WITHOUT_DECOMPOSITION.get(lowered, lowered)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
-    if len(bare) == 1:
-        return bare
-    return lowered if len(lowered) == 1 else character
+    bare = "".join(c for c in unicodedata.normalize("NFKD", character.lower()) if not unicodedata.combining(c)).lower()
+    if len(bare) != 1:
+        bare = character.lower() if len(character.lower()) == 1 else character
+    return WITHOUT_DECOMPOSITION.get(bare, bare)
 
 
 _FOLDING = _Folding()

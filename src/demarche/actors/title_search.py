@@ -1,4 +1,4 @@
-"""Finds the titles of office in a text: "Foreign Minister", "President of the French Republic", "former US Secretary of State".
+"""Finds the titles of office in a text: "Foreign Minister", "President of the French Republic", "former Premier".
 
 A title is found by its head word and grown to both sides; the countries and bodies inside it become its cues.
 """
@@ -11,6 +11,7 @@ from demarche.actors.titles import ArticleKind, Title, title_key
 from demarche.actors.wordlists import body_words, title_words
 
 if TYPE_CHECKING:
+    from demarche.actors.knowledge import AliasKind
     from demarche.actors.page import Page
 
 INDEFINITE = frozenset(
@@ -18,12 +19,12 @@ INDEFINITE = frozenset(
 )
 POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 DEFINITE = frozenset({"the", "both", "two", "three"})
-CUE_KINDS = frozenset({"name", "adjective", "abbreviation", "metonym", "demonym"})
+CUE_KINDS: frozenset[AliasKind] = frozenset({"name", "adjective", "abbreviation", "metonym", "demonym"})
 """Kinds of alias that say whose office a title is; a capital does only after "of" ("Mayor of Moscow")."""
 OWNER_PREPOSITION = "of"
 OWNER_LINKS = frozenset({"of", "the", "and", "&"})
 LONGEST_COMPLEMENT = 14
-"""Words of "of …" after a head: the longest title of an official in 3,429 official documents has 13."""
+"""Words of "of …" after a head: the longest before a name in 300 official documents has 12."""
 BODY_REACH = 4
 """Words in which a body's name comes to its noun ("National Intelligence and Counterterrorism | Center")."""
 
@@ -84,7 +85,11 @@ class _TitleSearch:
         last, complement, more, elsewhere = self._rightwards(head)
         before = [low for w in range(first, head + 1) if not is_cue(page, w) for low in page.lows[w].split("-")]
         flags = set(before)
-        said = [low for low in before if low != "s" and not (low in lists.past or low in lists.not_held or low in lists.acting)]
+        said = [
+            low
+            for low in before
+            if low != "s" and not (low in lists.past or low in lists.not_held or low in lists.acting)
+        ]
         start, end = page.span(first, last)
         return Title(
             first=first,
@@ -180,7 +185,7 @@ class _TitleSearch:
     # -- after the head -----------------------------------------------------------------------------------------------
 
     def _rightwards(self, head: int) -> tuple[int, list[str], list[str], bool]:
-        """Where the title ends, the words of its complement without cues, the cues in it, whether it is unknown whose."""
+        """Where the title ends, its complement without cues, the cues in that, and whether it is unknown whose."""
         page, start = self._page, head + 1
         if page.gap(head) != " " or page.lows[start] not in self._lists.complement_prepositions:
             return start, [], [], False
@@ -188,21 +193,20 @@ class _TitleSearch:
         owner = page.lows[start] == OWNER_PREPOSITION
         words: list[str] = []
         cues: list[str] = []
+        cued = False
         end, kept, position = start, 0, start
         while position < min(len(page), start + LONGEST_COMPLEMENT) and self._name_of[position] < 0:
-            if not self._carries_on(position, plural=plural, cued=bool(cues)):
+            if not self._carries_on(position, plural=plural, cued=cued):
                 break
-            stop = self._cue_at(position, plural=plural, cued=bool(cues))
+            stop = self._cue_at(position, plural=plural, cued=cued)
             if stop:
-                hit = page.hits[page.hit_of[position]]
-                cues.extend(hit.actors() if owner else ())
-                position = end = stop
-                kept = len(words)
-            elif self._names_a_thing(position, after_cue=bool(cues), first=not words):
+                cues.extend(page.hits[page.hit_of[position]].actors() if owner else ())
+                position, end, kept, cued = stop, stop, len(words), True
+            elif self._names_a_thing(position, head, cued=cued, first=not words):
                 words.append(page.lows[position])
                 position += 1
                 end, kept = position, len(words)
-            elif self._links(position, cued=bool(cues)):
+            elif self._links(position, cued=cued):
                 owner = owner or page.lows[position] == OWNER_PREPOSITION
                 words.append(page.lows[position])
                 position += 1
@@ -229,7 +233,9 @@ class _TitleSearch:
         """The word after the cue at a word, 0 for none; a second country belongs only to a plural title."""
         page = self._page
         hit = page.hit(position)
-        if hit is None or not (is_cue(page, position) or ("capital" in hit.kinds() and page.lows[position - 1] == "of")):
+        if hit is None or not (
+            is_cue(page, position) or ("capital" in hit.kinds() and page.lows[position - 1] == "of")
+        ):
             return 0
         if cued and page.lows[position - 1] == "and" and not plural:
             return 0
@@ -242,12 +248,17 @@ class _TitleSearch:
             return page.gap(position - 1) == "'"
         return low in self._lists.complement_links and (low in OWNER_LINKS or not cued)
 
-    def _names_a_thing(self, position: int, *, after_cue: bool, first: bool) -> bool:
-        """Whether a capitalised word goes on with what the title is head of, and begins neither a title nor a name."""
+    def _names_a_thing(self, position: int, head: int, *, cued: bool, first: bool) -> bool:
+        """Whether a word goes on with what the title is head of, and begins neither a title nor a name.
+
+        It has a capital, or is a title word after a head in small letters ("secretary of state").
+        """
         page, low = self._page, self._page.lows[position]
+        if not page.capital(head) and not page.capital(position):
+            return low in self._lists.modifiers
         if not page.capital(position) or low in self._lists.never_names or self._begins_title(position):
             return False
-        return (first and not after_cue) or not self._begins_name(position, after_cue=after_cue)
+        return (first and not cued) or not self._begins_name(position, after_cue=cued)
 
     def _begins_title(self, word: int) -> bool:
         """Whether another title begins at a word after "and": "and | Deputy Supreme Commander"."""
@@ -262,29 +273,33 @@ class _TitleSearch:
     def _begins_name(self, word: int, *, after_cue: bool) -> bool:
         """Whether a capitalised word in a complement is the first of the holder's name.
 
-        So is a word that follows a country or the noun of a body and leads to no such noun itself ("of Egypt | Abdel Fattah
-        el-Sisi"), and one before a particle or an initial ("Forces | Mohamed bin Zayed").
+        So is a word that follows a country or the noun of a body and comes to no such noun itself ("of Egypt | Abdel
+        Fattah el-Sisi"), and one before a particle or an initial ("Forces | Mohamed bin Zayed").
         """
         page, lists, low = self._page, self._lists, self._page.lows[word]
-        if page.gap(word - 1) != " " or len(low) == 1 or low in lists.modifiers or low in body_words().type_of:
+        former = page.lows[word - 1]
+        if page.gap(word - 1) != " " or former in lists.complement_links:
             return False
         if is_head(low):
-            return page.capital(word) and page.lows[word - 1] not in lists.complement_links and after_cue
-        if page.lows[word - 1] in lists.complement_links or self._body_ahead(word):
+            return after_cue
+        if len(low) == 1 or low in lists.modifiers or low in body_words().type_of or self._body_ahead(word):
             return False
-        if (after_cue and self._is_owner(word - 1)) or page.lows[word - 1] in body_words().type_of:
+        if former in body_words().type_of or (after_cue and self._is_owner(word - 1)):
             return True
-        if page.gap(word) != " ":
-            return False
-        following = page.lows[word + 1]
-        if (len(following) == 1 and page.gap(word + 1) == ". ") or (
-            following in lists.particles - lists.complement_links and not page.capital(word + 1)
-        ):
-            return True
-        # "of Digital Transformation | Mykhailo Fedorov": the last two capitalised words after a title word.
-        last = word + 1
+        return page.gap(word) == " " and (self._before_particle(word) or self._last_two(word))
+
+    def _before_particle(self, word: int) -> bool:
+        """Whether a small particle or an initial follows a word: "Mohamed | bin", "Brian | P."."""
+        page, following = self._page, self._page.lows[word + 1]
+        if len(following) == 1:
+            return page.gap(word + 1) == ". "
+        return following in self._lists.particles - self._lists.complement_links and not page.capital(word + 1)
+
+    def _last_two(self, word: int) -> bool:
+        """Whether a word after a title word is the last but one of its run: "Transformation | Mykhailo Fedorov"."""
+        page, last = self._page, word + 1
         alone = page.gap(last) != " " or not page.capital(last + 1)
-        return page.lows[word - 1] in lists.modifiers and page.capital(last) and alone and not self._body_ahead(word)
+        return page.lows[word - 1] in self._lists.modifiers and page.capital(last) and alone
 
     def _is_owner(self, word: int) -> bool:
         """Whether a word names a country or body, not its adjective: nobody is "of Russian | Ivanov"."""
@@ -292,7 +307,7 @@ class _TitleSearch:
         return hit is not None and bool(hit.kinds() & {"name", "abbreviation"})
 
     def _body_ahead(self, word: int) -> bool:
-        """Whether capitalised words from here lead to the noun of a body's name ("Geological Survey", "Airborne Forces")."""
+        """Whether capitalised words from here come to the noun of a body's name ("Geological Survey")."""
         page = self._page
         for position in range(word, min(len(page), word + BODY_REACH)):
             if page.lows[position] in body_words().type_of:

@@ -24,8 +24,8 @@ class Title:
     """A title in a text, by its words `first` to `last` (half-open), `head` the word that makes it one.
 
     `key` is the title without its cues and `whole` with them, in the spelling of `title_key`; `cues` are the ids of the
-    countries and bodies it is an office of; those it is an office for ("Ambassador to Chile") are none of them. `elsewhere`
-    is true where it is head of something the tables do not know ("president of the club").
+    countries and bodies it is an office of; those it is an office for ("Ambassador to Chile") are none of them.
+    `elsewhere` is true where it is head of something the tables do not know ("president of the club").
     """
 
     first: int
@@ -87,3 +87,13 @@ def synonymous(one: str, other: str) -> bool:
     """Whether two titles name one kind of office ("Minister of Foreign Affairs", "Foreign Secretary")."""
     role = role_of(one)
     return role in SYNONYMOUS_ROLES and role == role_of(other)
+
+
+def singular_title(key: str) -> str:
+    """The key of one of several: "foreign ministers" -> "foreign minister", "secretaries" -> "secretary".
+
+    Only the head is a plural; what it is head of stays ("ministers of foreign affairs").
+    """
+    head, preposition, rest = key.partition(" of ")
+    head = head.removesuffix("ies") + "y" if head.endswith("ies") else head.removesuffix("s")
+    return head + preposition + rest

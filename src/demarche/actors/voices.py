@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from demarche.records import Span
 
 LABEL_REACH = 120
-"""A speaker's label stands in the first code points of its paragraph; the longest in the annotated documents has 70."""
+"""Code points in which a paragraph comes to the colon of its speaker's label: 110 at most in 300 official documents."""
 
 
 class Voices:

@@ -56,6 +56,7 @@ class PlaceWords:
     adjective_only: frozenset[str]
     fillers: frozenset[str]
     military: frozenset[str]
+    attributive: frozenset[str]
     military_phrases: frozenset[str]
 
 
@@ -111,7 +112,11 @@ def title_words() -> TitleWords:
     table = _table("titles.toml")
     role_of = {title: role for role, titles in table["roles"].items() for title in titles}
     foreign = {side: frozenset(words) for side, words in table["foreign_titles"].items()}
-    return TitleWords(spellings=table["spellings"], role_of=role_of, foreign_titles=foreign, **_lists(table))
+    spellings: dict[str, str] = table["spellings"]
+    lists = _lists(table)
+    for name in ("heads", "common_heads", "modifiers"):
+        lists[name] |= {variant for variant, word in spellings.items() if word in lists[name]}
+    return TitleWords(spellings=spellings, role_of=role_of, foreign_titles=foreign, **lists)
 
 
 @cache
@@ -131,6 +136,7 @@ def place_words() -> PlaceWords:
         adjective_only=frozenset(table["government"]["adjective_only"]),
         fillers=frozenset(table["government"]["fillers"]),
         military=frozenset(table["military"]["nouns"]),
+        attributive=frozenset(table["military"]["attributive"] + table["government"]["attributive"]),
         military_phrases=frozenset(table["military"]["phrases"]),
     )
 
