@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from command_pages import command_page
-from model_pages import REPORT, model_page
+from model_pages import model_page, training_report
 from record_pages import record_page
 from table_pages import table_page
 
@@ -19,14 +19,19 @@ DOCS = Path(__file__).resolve().parent
 def pages() -> dict[str, str]:
     """Every generated page, by its file name; a model that was just trained and not yet measured has no page."""
     found = {"records.md": record_page(), "tables.md": table_page(), "commands.md": command_page()}
-    return found | {"model.md": model_page()} if REPORT.is_file() else found
+    report = training_report()
+    return found | {"model.md": model_page(report)} if "scores" in report else found
 
 
 def main() -> None:
     """Write or check the pages."""
     check = "--check" in sys.argv[1:]
     stale = False
-    for name, text in pages().items():
+    try:
+        current = pages()
+    except ValueError as problem:
+        sys.exit(str(problem))
+    for name, text in current.items():
         path = DOCS / name
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue

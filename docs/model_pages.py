@@ -22,9 +22,14 @@ SPEED = """{megabytes:.1f} MB; {rate:,} words a second on one core of the machin
 """
 
 
-def model_page() -> str:
-    """The whole page."""
-    report: dict[str, Any] = json.loads(REPORT.read_text(encoding="utf-8"))
+def training_report() -> dict[str, Any]:
+    """What the training wrote down; empty where there is no report."""
+    report: dict[str, Any] = json.loads(REPORT.read_text(encoding="utf-8")) if REPORT.is_file() else {}
+    return report
+
+
+def model_page(report: dict[str, Any]) -> str:
+    """The whole page, from a report with scores."""
     model, scores = report["model"], report["scores"]
     parts = [
         HEAD,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter, defaultdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from demarche.language.lemmatizer import AS_WRITTEN
@@ -11,10 +13,11 @@ from training.conllu import read_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 # The lemma of a word that the treebank does not lemmatise.
 UNKNOWN = "_"
+# What the treebanks have wrong.
+CORRECTIONS = Path(__file__).with_name("lemma_corrections.csv")
 # So often a capitalised form must be seen to keep a lemma of its own.
 OFTEN = 3
 
@@ -37,7 +40,14 @@ def lemma_table(paths: Iterable[Path]) -> dict[tuple[str, str], str]:
                     if word.upos not in AS_WRITTEN and form != form.lower():
                         capitalised[form.lower(), word.upos][lemma] += 1
     table = {key: _commonest(lemmas) for key, lemmas in (capitalised | counts).items()}
+    table |= {key: lemma for key, lemma in corrections().items() if key in table}
     return {key: lemma for key, lemma in sorted(table.items()) if _has_row(key, lemma, table, counts[key].total())}
+
+
+def corrections() -> dict[tuple[str, str], str]:
+    """Return the rows of `lemma_corrections.csv`."""
+    with CORRECTIONS.open(encoding="utf-8", newline="") as rows:
+        return {(row["form"], row["upos"]): row["lemma"] for row in csv.DictReader(rows)}
 
 
 def _commonest(lemmas: Counter[str]) -> str:

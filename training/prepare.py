@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from random import Random
 from typing import TYPE_CHECKING
 
 import spacy
@@ -15,7 +14,7 @@ from training.gum_names import read_gum_names
 from training.inputs import WORK, read_inputs, sha256, treebanks_folder
 from training.names import NamedText, read_names
 from training.report import record
-from training.titles import read_titles, titled_copy
+from training.titles import titled_copies
 from training.treebank import PARAGRAPH_BREAKS, document, passages
 
 if TYPE_CHECKING:
@@ -63,16 +62,14 @@ def treebank_documents(language: Language, path: Path) -> Iterator[Doc]:
 def names_documents(language: Language) -> dict[str, list[Doc]]:
     """Return the corpora of names as documents, a part of each kept back for development.
 
-    To the training part are added copies with people called by title and surname.
+    To the training part are added copies with people introduced by their titles.
     """
     parts: dict[str, list[NamedText]] = {"train": [], "dev": []}
     for source in read_inputs().names:
         for file in source.train:
             for number, named in enumerate(read_names_file(treebanks_folder() / file, source.scheme)):
                 parts["dev" if number % DEVELOPMENT_SHARE == 0 else "train"].append(named)
-    titles, chance = read_titles(), Random(SEED)  # noqa: S311 - not for cryptography
-    copies = [titled_copy(named, titles, chance) for named in parts["train"]]
-    parts["train"] += [copy for copy in copies if copy is not None]
+    parts["train"] += titled_copies(parts["train"], SEED)
     return {part: [named_document(language, named) for named in texts] for part, texts in parts.items()}
 
 

@@ -1,43 +1,102 @@
-"""Copies of training texts in which people are called as officials call them: by title and surname.
+"""Copies of training texts in which people are called as officials call them.
 
-A transcript names its speaker in capitals at the head of a paragraph; some copies open like that.
+By title and surname ("Mr Lavrov"), by office and full name ("President of France Emmanuel Macron"); and as a transcript
+names its speaker, in capitals at the head of a paragraph ("SECRETARY BLINKEN: ...").
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 from training.names import NamedText
 
 if TYPE_CHECKING:
-    from random import Random
+    from collections.abc import Sequence
 
 TABLE = Path(__file__).with_name("titles.toml")
 PERSON = "PERSON"
-# The share of texts with a full name that are copied, and of the copies that open with a speaker.
+PLACE = "LOC"
+# The share of texts with a full name that are copied; of their people those introduced by an office of a place; of the
+# copies those that open with a speaker.
 COPIED = 0.5
+OF_PLACE = 0.35
 SPEAKERS = 0.2
+# A place so often named in the corpora is one that has offices, more likely than a street has.
+FREQUENT = 4
 
 
-def read_titles() -> tuple[str, ...]:
-    """Return the titles that stand before a surname; one that is listed twice is drawn twice as often."""
-    return tuple(tomllib.loads(TABLE.read_text(encoding="utf-8"))["before_surname"])
+@dataclass(frozen=True)
+class Forms:
+    """What introductions are drawn from: titles before a surname, offices before "of", and places."""
+
+    before_surname: tuple[str, ...]
+    of_place: tuple[str, ...]
+    places: tuple[str, ...]
 
 
-def titled_copy(named: NamedText, titles: tuple[str, ...], chance: Random) -> NamedText | None:
-    """Return a copy of a text with people called by title and surname, None where there is none or chance says no."""
+def read_forms(texts: Sequence[NamedText]) -> Forms:
+    """Return the titles of the table and the frequent places of the texts, sorted."""
+    table: dict[str, list[str]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    counts = Counter(text.text[start:end] for text in texts for start, end, label in text.spans if label == PLACE)
+    places = sorted(place for place, count in counts.items() if count >= FREQUENT and place[:1].isupper())
+    return Forms(tuple(table["before_surname"]), tuple(table["of_place"]), tuple(places))
+
+
+def titled_copies(texts: Sequence[NamedText], seed: int) -> list[NamedText]:
+    """Return the copies of those texts that name people in full and that chance picks."""
+    chance = Random(seed)  # noqa: S311 - not for cryptography
+    forms = read_forms(texts)
+    copies = (titled_copy(text, forms, chance) for text in texts)
+    return [copy for copy in copies if copy is not None]
+
+
+def titled_copy(named: NamedText, forms: Forms, chance: Random) -> NamedText | None:
+    """Return a copy of a text with its people introduced, None where nobody can be or chance says no."""
     people = [span for span in named.spans if span[2] == PERSON and _is_full_name(named.text[span[0] : span[1]])]
     if not people or chance.random() >= COPIED:
         return None
     copy = named
     for start, end, _ in sorted(people, reverse=True):
-        if not _has_title(copy.text[:start]):
-            copy = _called(copy, start, end, chance.choice(titles))
+        if not _may_be_titled(copy.text[:start]):
+            copy = replaced(copy, start, end, introduction(copy.text[start:end], forms, chance))
     if chance.random() < SPEAKERS:
-        copy = _spoken(copy, f"{chance.choice(titles)} ", _surname(named.text[people[0][0] : people[0][1]]))
-    return copy
+        title, name = chance.choice(forms.before_surname), named.text[people[0][0] : people[0][1]]
+        opening = _joined(f"{title} ".upper(), _surname(name).upper(), ": ")
+        copy = replaced(copy, 0, 0, opening)
+    return None if copy == named else copy
+
+
+def introduction(name: str, forms: Forms, chance: Random) -> NamedText:
+    """Return a full name as an official would first write it."""
+    if forms.places and chance.random() < OF_PLACE:
+        office, place = f"{chance.choice(forms.of_place)} of ", chance.choice(forms.places)
+        first = len(office) + len(place) + 1
+        spans = ((len(office), first - 1, PLACE), (first, first + len(name), PERSON))
+        return NamedText(f"{office}{place} {name}", spans)
+    return _joined(f"{chance.choice(forms.before_surname)} ", _surname(name), "")
+
+
+def replaced(named: NamedText, start: int, end: int, by: NamedText) -> NamedText:
+    """Return a text with [start, end) and the name there replaced by another text and its names."""
+    shift = len(by.text) - (end - start)
+
+    def moved(offset: int) -> int:
+        return offset + shift if offset >= end else offset
+
+    kept = [(moved(first), moved(last), label) for first, last, label in named.spans if (first, last) != (start, end)]
+    added = [(start + first, start + last, label) for first, last, label in by.spans]
+    unknown = tuple((moved(first), moved(last)) for first, last in named.unknown)
+    return NamedText(named.text[:start] + by.text + named.text[end:], tuple(sorted(kept + added)), unknown)
+
+
+def _joined(before: str, name: str, after: str) -> NamedText:
+    """Return a text with one person in it."""
+    return NamedText(before + name + after, ((len(before), len(before) + len(name), PERSON),))
 
 
 def _is_full_name(name: str) -> bool:
@@ -51,34 +110,7 @@ def _surname(name: str) -> str:
     return name.rsplit(maxsplit=1)[-1]
 
 
-def _has_title(before: str) -> bool:
+def _may_be_titled(before: str) -> bool:
     """Return whether the word before a name has a capital: it may be a title already."""
     words = before.split()
     return bool(words) and words[-1][:1].isupper()
-
-
-def _called(named: NamedText, start: int, end: int, title: str) -> NamedText:
-    """Return the text with the name at [start, end) replaced by a title and its surname."""
-    surname = _surname(named.text[start:end])
-    shift = len(title) + 1 + len(surname) - (end - start)
-    name = (start + len(title) + 1, end + shift, PERSON)
-
-    def moved(offset: int) -> int:
-        return offset + shift if offset >= end else offset
-
-    spans = tuple(
-        name if span[:2] == (start, end) else (moved(span[0]), moved(span[1]), span[2]) for span in named.spans
-    )
-    unknown = tuple((moved(first), moved(last)) for first, last in named.unknown)
-    return NamedText(f"{named.text[:start]}{title} {surname}{named.text[end:]}", spans, unknown)
-
-
-def _spoken(named: NamedText, title: str, surname: str) -> NamedText:
-    """Return the text with a speaker before it: "MR. PRICE: ..."."""
-    opening = f"{title}{surname}: ".upper()
-    shift = len(opening)
-    speaker = (len(title), len(title) + len(surname), PERSON)
-    spans = tuple((start + shift, end + shift, label) for start, end, label in named.spans)
-    return NamedText(
-        opening + named.text, (speaker, *spans), tuple((start + shift, end + shift) for start, end in named.unknown)
-    )

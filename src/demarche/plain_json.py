@@ -42,7 +42,7 @@ def from_json(kind: type[RecordType], plain: Any) -> RecordType:
     if not isinstance(plain, dict):
         message = f"{kind.__name__} needs a JSON object, not {type(plain).__name__}"
         raise TypeError(message)
-    hints = _annotations(kind)
+    hints = _annotations(typing.cast("type", kind))
     values: dict[str, Any] = {}
     for f in dataclasses.fields(kind):  # type: ignore[arg-type]  # kind is always one of the dataclasses above
         name = f.metadata.get("json", f.name)

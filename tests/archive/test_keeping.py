@@ -18,7 +18,8 @@ from sqlalchemy import create_engine, inspect
 from demarche.archive import Archive
 from demarche.documents.failure import Failure
 from demarche.errors import DocumentError
-from demarche.records import Actor, ReaderInfo, Reading, Span, to_json
+from demarche.plain_json import to_json
+from demarche.records import Actor, ReaderInfo, Reading, Span
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,6 +15,7 @@ from demarche.evaluation.comparisons import RELATIONS, ComparisonScore, score_co
 from demarche.evaluation.events import EventScore, score_events
 from demarche.evaluation.gold import load_comparison, load_reading, load_sentences
 from demarche.evaluation.readings import score_reading
+from demarche.plain_json import to_json
 from demarche.records import (
     RECORD_KINDS,
     Actor,
@@ -25,7 +26,6 @@ from demarche.records import (
     ReaderInfo,
     Reading,
     When,
-    to_json,
 )
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ import pytest
 
 import demarche
 from demarche.errors import DocumentError, UsageError
-from demarche.records import RECORD_KINDS, Reading, reading_from_json, to_json
+from demarche.plain_json import to_json
+from demarche.records import RECORD_KINDS, Reading, reading_from_json
 from demarche.schema import load_schema
 
 EXAMPLES = Path(demarche.__file__).parent / "examples"

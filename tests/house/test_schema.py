@@ -10,7 +10,8 @@ import pytest
 
 from demarche import records
 from demarche.errors import UsageError
-from demarche.records import reading_from_json, to_json
+from demarche.plain_json import to_json
+from demarche.records import reading_from_json
 from demarche.schema import load_schema
 from demarche.schema.__main__ import TITLES, schema_text
 from demarche.schema.generate import schema_of

@@ -5,6 +5,12 @@ from __future__ import annotations
 from demarche.reading.contact_terms import contact_nouns, contact_verbs, load_contact_terms, support_verbs
 from demarche.reading.content_acts import load_content_acts
 from demarche.reading.party_nouns import load_party_nouns
+from demarche.reading.stance_tables import (
+    load_accusations,
+    load_stance_nouns,
+    load_stance_terms,
+    load_verdicts,
+)
 
 
 def test_contact_terms_are_sorted_and_all_in_use() -> None:
@@ -27,3 +33,23 @@ def test_party_nouns_are_sorted() -> None:
 def test_content_acts_change_the_neutral_act() -> None:
     assert load_content_acts()
     assert all(row.act != "say" for row in load_content_acts().values())
+
+
+def test_words_of_stance_are_sorted() -> None:
+    terms = [(row.lemma, row.preposition) for row in load_stance_terms()]
+    assert terms == sorted(terms)
+    for nouns in (
+        [row.noun for row in load_stance_nouns()],
+        [row.predicate for row in load_verdicts()],
+        [row.noun for row in load_accusations()],
+    ):
+        assert nouns == sorted(nouns)
+
+
+def test_every_word_of_stance_takes_a_side() -> None:
+    stances = [row.stance for table in (load_stance_terms(), load_stance_nouns(), load_verdicts()) for row in table]
+    assert set(stances) == {"support", "oppose"}
+
+
+def test_conduct_accuses_only_under_an_adjective() -> None:
+    assert all(row.adjectives for row in load_accusations() if row.kind == "conduct")

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from demarche.analysis.passages import Passage
 
 
+SHARED_NUMBER = 0.1
+"""What a shared amount adds to the sameness of two passages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The weights of the features and the thresholds, from `alignment.toml`, where their measurement is told."""
@@ -35,7 +39,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two passages (by index) that make one point: with what probability, and how much of each the other tells."""
+    """Two passages (by index) that make one point: with what probability, and how alike their content is."""
 
     first: int
     second: int
@@ -94,8 +98,8 @@ def align(first: Sequence[Passage], second: Sequence[Passage], rarity: Mapping[s
     for row, column in np.argwhere(matrix >= weights.also_aligned).tolist():
         if (row in taken[0]) != (column in taken[1]):
             pairs.add((row, column))
-    sameness = (near.meaning + near.first_told + near.second_told) / 3
+    sameness = near.content + SHARED_NUMBER * near.numbers
     return [
-        Link(r, c, float(matrix[r, c]), 1.0 if first[r].text == second[c].text else float(sameness[r, c]))
+        Link(r, c, float(matrix[r, c]), 1.0 if first[r].text == second[c].text else min(float(sameness[r, c]), 1.0))
         for r, c in sorted(pairs)
     ]

@@ -32,9 +32,10 @@ COMMON_CONCEPTS = 3.0
 class Closeness:
     """Features of every pair of passages of two versions, as matrices (passages of the first, of the second).
 
-    `meaning` is the nearness of the passages as wholes beside what all have in common, `content` that of their content words without names; `first_told` how much of the first passage's content, by weight
-    of its words, the second tells too, and `second_told` the reverse; `numbers` whether a figure is shared; `topics` the
-    share of topics in common; `concepts` how many rare matters both speak of.
+    `meaning` is the nearness of the passages as wholes beside what all have in common, `content` that of their content
+    words without names; `first_told` how much of the first passage's content, by weight of its words, the second tells
+    too, and `second_told` the reverse; `numbers` whether a figure is shared; `topics` the share of topics in common;
+    `concepts` how many rare matters both speak of.
     """
 
     meaning: Matrix
@@ -58,25 +59,42 @@ def local_weights(versions: Sequence[Sequence[Passage]]) -> dict[str, float]:
 
 
 def closeness(first: Sequence[Passage], second: Sequence[Passage], weights: Mapping[str, float]) -> Closeness:
-    """The features of every pair of passages of two versions."""
+    """The features of every pair of passages of two versions; every passage has content words."""
     meaning = centred_similarities([p.text for p in first], [p.text for p in second])
-    content = similarities([_content(p) for p in first], [_content(p) for p in second])
-    told = np.zeros((2, len(first), len(second)))
-    near, rows, columns = _word_nearness(first, second)
-    for i, one in enumerate(first):
-        for j, other in enumerate(second):
-            block = near[np.ix_([rows[k] for k in one.words], [columns[k] for k in other.words])]
-            if not block.size:
-                continue
-            ours = np.array([weights[k] for k in one.words])
-            theirs = np.array([weights[k] for k in other.words])
-            told[0, i, j] = (block.max(axis=1) * ours).sum() / ours.sum()
-            told[1, i, j] = (block.max(axis=0) * theirs).sum() / theirs.sum()
+    content = similarities([p.content for p in first], [p.content for p in second])
+    words = _word_nearness(first, second)
+    first_told = _told(first, second, words, weights)
+    second_told = _told(second, first, words.turned(), weights).T
     numbers = np.array([[float(bool(a.numbers & b.numbers)) for b in second] for a in first])
     topics = np.array([[_share(a.topics, b.topics) for b in second] for a in first])
     rarity = _rarity((first, second))
     concepts = np.array([[_common(a.concepts, b.concepts, rarity) for b in second] for a in first])
-    return Closeness(meaning, content, told[0], told[1], numbers, topics, concepts)
+    return Closeness(meaning, content, first_told, second_told, numbers, topics, concepts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How near the words of two versions are; `rows` and `columns` give the place of each stem."""
+
+    near: Matrix
+    rows: Mapping[str, int]
+    columns: Mapping[str, int]
+
+    def turned(self) -> _Words:
+        """The same seen from the second version."""
+        return _Words(self.near.T, self.columns, self.rows)
+
+
+def _told(ours: Sequence[Passage], theirs: Sequence[Passage], words: _Words, weights: Mapping[str, float]) -> Matrix:
+    """How much of the content of each of our passages each of theirs tells too, by the weight of its words."""
+    columns = [words.columns[key] for passage in theirs for key in passage.words]
+    starts = np.cumsum([0, *(len(passage.words) for passage in theirs)])[:-1]
+    told = np.zeros((len(ours), len(theirs)))
+    for number, passage in enumerate(ours):
+        heavy = np.array([weights[key] for key in passage.words])
+        near = words.near[[words.rows[key] for key in passage.words]][:, columns]
+        told[number] = heavy @ np.maximum.reduceat(near, starts, axis=1) / heavy.sum()
+    return told
 
 
 def _rarity(versions: Sequence[Sequence[Passage]]) -> dict[str, float]:
@@ -94,13 +112,8 @@ def _common(first: frozenset[str], second: frozenset[str], rarity: Mapping[str, 
     return 1 - math.exp(-sum(rarity[concept] for concept in sorted(first & second)) / COMMON_CONCEPTS)
 
 
-def _content(passage: Passage) -> str:
-    """The content words of a passage that are no names, as a text."""
-    return " ".join(word for key, word in passage.words.items() if key in passage.own)
-
-
-def _word_nearness(first: Sequence[Passage], second: Sequence[Passage]) -> tuple[Matrix, dict[str, int], dict[str, int]]:
-    """How near the words of two versions are, with the row and column of each stem."""
+def _word_nearness(first: Sequence[Passage], second: Sequence[Passage]) -> _Words:
+    """How near the words of two versions are to each other."""
     rows = {key: word for passage in first for key, word in passage.words.items()}
     columns = {key: word for passage in second for key, word in passage.words.items()}
     near = similarities(list(rows.values()), list(columns.values()))
@@ -109,7 +122,7 @@ def _word_nearness(first: Sequence[Passage], second: Sequence[Passage]) -> tuple
     for key, row in row_of.items():
         if key in column_of:
             near[row, column_of[key]] = 1.0
-    return near, row_of, column_of
+    return _Words(near, row_of, column_of)
 
 
 def _share(first: Sequence[str], second: Sequence[str]) -> float:

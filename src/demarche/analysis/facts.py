@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from demarche.analysis.accounts import accounts_of
+from demarche.ontology.topics import load_topics
 from demarche.records import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    from demarche.records import Contact, Reading
+    from demarche.analysis.accounts import Account
+    from demarche.analysis.passages import Passage
+    from demarche.records import Reading, When
 
 FIELDS = ("initiator", "duration_minutes", "date", "place", "parties", "topics", "occasion", "next contact")
 ROUNDING_MINUTES = 10
@@ -20,78 +24,106 @@ MOST_TOPICS = 8
 """Topics shown of a version, the most frequent ones."""
 
 
-def main_contact(reading: Reading) -> Contact | None:
-    """The contact that a version reports: the one its statements belong to, else the first one held."""
-    named = next((s.contact for s in reading.statements if s.contact), None)
-    chosen = next((c for c in reading.contacts if c.id == named), None)
-    return chosen or next((c for c in reading.contacts if c.status == "held"), None)
-
-
-def facts_of(versions: Mapping[str, Reading]) -> tuple[Fact, ...]:
+def facts_of(versions: Mapping[str, Reading], passages: Mapping[str, Sequence[Passage]]) -> tuple[Fact, ...]:
     """One fact for each field; a version that does not state it is silent, which is no contradiction."""
+    accounts = accounts_of(versions)
     facts = []
     for field in FIELDS:
-        values = {label: _value(reading, field) for label, reading in versions.items()}
-        stated = {label: value for label, value in values.items() if value not in (None, [])}
-        silent = tuple(label for label in versions if label not in stated)
-        agree = _agree(field, stated) if len(stated) > 1 else None
-        facts.append(Fact(field=field, values={k: v if v != [] else None for k, v in values.items()}, agree=agree, silent=silent))
+        if field == "topics":
+            values: dict[str, Any] = {label: _topics(version) for label, version in passages.items()}
+        else:
+            values = {label: _value(reading, accounts[label], field) for label, reading in versions.items()}
+        stated = [label for label in versions if values[label] not in (None, [])]
+        agree = _agree(field, stated, values, versions, accounts) if len(stated) > 1 else None
+        facts.append(
+            Fact(
+                field=field,
+                values={label: value if value != [] else None for label, value in values.items()},
+                agree=agree,
+                silent=tuple(label for label in versions if label not in stated),
+            )
+        )
     return tuple(facts)
 
 
-def _value(reading: Reading, field: str) -> Any:  # noqa: ANN401 - a fact is a text, a number or a list of names
+def _value(reading: Reading, account: Account, field: str) -> Any:
     """What one version states of a field, in words that stand without the reading: names, not ids."""
-    contact = main_contact(reading)
-    if contact is None:
-        return None
     names = {actor.id: actor.name for actor in reading.actors}
     if field == "parties":
-        return [names.get(p, p) for p in contact.parties]
-    if field == "initiator":
-        return names.get(contact.initiator, contact.initiator) if contact.initiator else None
+        return [names.get(party, party) for party in account.parties]
     if field == "date":
-        return _day(contact)
-    if field == "topics":
-        return _topics(reading)
+        return _day(account.date)
+    if field == "duration_minutes":
+        return account.duration_minutes
     if field == "next contact":
-        return _next_contact(reading, contact, names)
-    return getattr(contact, field)
+        return _next_contact(reading, account, names)
+    value = getattr(account.contact, field) if account.contact else None
+    return names.get(value, value) if field == "initiator" and value else value
 
 
-def _day(contact: Contact) -> str | None:
-    if contact.date is None or contact.date.start is None:
+def _day(when: When | None) -> str | None:
+    if when is None or when.start is None:
         return None
-    if contact.date.end in (None, contact.date.start):
-        return contact.date.start
-    return f"{contact.date.start}/{contact.date.end}"
+    return when.start if when.end in (None, when.start) else f"{when.start}/{when.end}"
 
 
-def _topics(reading: Reading) -> list[str]:
-    """The topics of a version's statements, the most frequent first."""
+def _topics(passages: Sequence[Passage]) -> list[str]:
+    """What a version talks about, the most frequent first: topics of its passages, or matters if it has none."""
+    names = {topic.id: topic.name for topic in load_topics()}
+    return _most_frequent([names.get(topic, topic) for p in passages for topic in p.topics]) or _most_frequent(
+        [concept for p in passages for concept in sorted(p.concepts)]
+    )
+
+
+def _most_frequent(items: Sequence[str]) -> list[str]:
     counts: dict[str, int] = {}
-    for statement in reading.statements:
-        for topic in statement.topics:
-            counts[topic] = counts.get(topic, 0) + 1
-    return sorted(counts, key=lambda topic: -counts[topic])[:MOST_TOPICS]
+    for item in items:
+        counts[item] = counts.get(item, 0) + 1
+    return sorted(counts, key=lambda item: -counts[item])[:MOST_TOPICS]
 
 
-def _next_contact(reading: Reading, contact: Contact, names: Mapping[str, str]) -> str | None:
+def _next_contact(reading: Reading, account: Account, names: Mapping[str, str]) -> str | None:
     """The first contact that is to follow, in a few words."""
-    following = next((c for c in reading.contacts if c.status in {"planned", "proposed"} and c.id != contact.id), None)
+    following = next(
+        (c for c in reading.contacts if c.status in {"planned", "proposed"} and c != account.contact), None
+    )
     if following is None:
         return None
     day = f", {following.date.text or following.date.start}" if following.date else ""
     return f"{following.mode} ({following.status}) of {' and '.join(names.get(p, p) for p in following.parties)}{day}"
 
 
-def _agree(field: str, stated: Mapping[str, Any]) -> bool:
+def _agree(
+    field: str,
+    stated: Sequence[str],
+    values: Mapping[str, Any],
+    versions: Mapping[str, Reading],
+    accounts: Mapping[str, Account],
+) -> bool:
     """Whether all versions that state a field say the same within the precision of their words."""
+    first, *others = stated
+    if field == "parties":
+        return all(
+            _same_parties((versions[first], accounts[first]), (versions[other], accounts[other])) for other in others
+        )
     rule = _RULES.get(field, _equal)
-    values = list(stated.values())
-    return all(rule(values[0], other) for other in values[1:])
+    return all(rule(values[first], values[other]) for other in others)
 
 
-def _equal(first: Any, second: Any) -> bool:  # noqa: ANN401
+def _same_parties(first: tuple[Reading, Account], second: tuple[Reading, Account]) -> bool:
+    """Whether two versions name the same parties: a person is named by the other, or stands for a side it names."""
+    return _names_all(first, second) and _names_all(second, first)
+
+
+def _names_all(named: tuple[Reading, Account], by: tuple[Reading, Account]) -> bool:
+    """Whether the second version names every party of the first, its country or, of a country, one of its people."""
+    countries = {actor.id: actor.country for actor in named[0].actors if actor.country}
+    theirs = set(by[1].parties)
+    sides = {actor.country for actor in by[0].actors if actor.id in theirs and actor.country}
+    return all(party in theirs or countries.get(party) in theirs or party in sides for party in named[1].parties)
+
+
+def _equal(first: Any, second: Any) -> bool:
     return bool(first == second)
 
 
@@ -110,13 +142,12 @@ def _span(text: str) -> tuple[date, date]:
     return date.fromisoformat(parts[0]), date.fromisoformat(parts[-1])
 
 
-def _same_set(first: list[str], second: list[str]) -> bool:
+def _same_set(first: Sequence[str], second: Sequence[str]) -> bool:
     return set(first) == set(second)
 
 
 _RULES: dict[str, Callable[[Any, Any], bool]] = {
     "duration_minutes": _minutes,
     "date": _days,
-    "parties": _same_set,
     "topics": _same_set,
 }

@@ -21,13 +21,15 @@ ABBREVIATED = re.compile(
 """What ends in a full stop and no sentence: initials, forms of address, months, abbreviations in capitals."""
 SUFFIXED = re.compile(r"\b(?:Jr|Sr)\.$")
 JOINT = re.compile(
-    r";\s+|,?\s+as well as\s+|,\s+(?:and|but|while|although|though|whereas)\s+|\s+and\s+(?=also\s)",
+    r";\s|,?\s(?:as well as|and(?=\s+also))\s|,\s(?:and|but|while|although|though|whereas)\s",
 )
 """Where a sentence can be cut: between clauses or long members of a list."""
 LISTED = re.compile(r",\s+(?:[\w’'-]+\s*){1,2}$")
 """What stands before "and" in a list of single words: "military, economic, and humanitarian"."""
 FEWEST_WORDS = 5
 """Words that each part of a cut sentence keeps; shorter members belong to one list."""
+REACH = 200
+"""Code points that are looked at on either side of a possible end or cut, so that cost grows with length alone."""
 BEFORE_CUT = re.compile(r"(?:[,;:]|\b(?:and|but))\s+$")
 """What stands before a statement that is a part of its own: "outlined the plan and agreed on aid"."""
 SHORT_LINE = 15
@@ -41,7 +43,7 @@ CLOSED = re.compile(r"[.!?…:;,][\"”’»)\]]*\s*$")
 
 
 def sentences(text: str) -> list[Span]:
-    """The sentences of a text, trimmed; lines that are no sentence (headings, "###", bylines, questions) are left out."""
+    """The sentences of a text, trimmed, without lines that tell nothing: headings, "###", bylines, questions."""
     found: list[Span] = []
     for paragraph in PARAGRAPH.finditer(text):
         if _is_told(paragraph.group()):
@@ -70,7 +72,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     begin = start
     for match in END.finditer(text, start, end):
-        before = text[begin : match.start()]
+        before = text[max(begin, match.start() - REACH) : match.start()]
         if ABBREVIATED.search(before) or SUFFIXED.search(before):
             continue
         found.append((begin, match.end() - len(match.group()) + len(match.group().rstrip())))
@@ -92,8 +94,8 @@ def _trimmed(text: str, span: Span) -> Span:
 def parts(text: str, sentence: Span, cuts: tuple[int, ...] = ()) -> list[Span]:
     """A sentence cut into clauses and long members of its lists, and at the given offsets; whole where it has none."""
     start, end = sentence
-    marked = {m.start() for m in JOINT.finditer(text, start, end) if not LISTED.search(text[start : m.start()])}
-    places = sorted(marked | {c for c in cuts if start < c < end and BEFORE_CUT.search(text[start:c])})
+    marked = {m.start() for m in JOINT.finditer(text, start, end) if not LISTED.search(_before(text, start, m.start()))}
+    places = sorted(marked | {c for c in cuts if start < c < end and BEFORE_CUT.search(_before(text, start, c))})
     found: list[Span] = []
     begin = start
     for place in (*places, end):
@@ -103,6 +105,11 @@ def parts(text: str, sentence: Span, cuts: tuple[int, ...] = ()) -> list[Span]:
     return [(a + _leading(text[a:b]), b) for a, b in found if a < b]
 
 
+def _before(text: str, start: int, place: int) -> str:
+    """What stands just before a place in a sentence."""
+    return text[max(start, place - REACH) : place]
+
+
 def _leading(part: str) -> int:
     """How many characters of joining words and marks a part begins with."""
     match = re.match(r"[;,–—\s]*(?:(?:and|but|while|as well as)\s+)?", part)
@@ -110,4 +117,4 @@ def _leading(part: str) -> int:
 
 
 def _words(text: str, start: int, end: int) -> int:
-    return len(text[start:end].split())
+    return len(text[start : min(end, start + REACH)].split(maxsplit=FEWEST_WORDS))

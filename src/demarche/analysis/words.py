@@ -9,7 +9,25 @@ from pathlib import Path
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 """A word; hyphened compounds are one, figures none."""
-SUFFIXES = ("ations", "ation", "ingly", "ments", "ment", "ings", "ing", "ies", "ied", "ions", "ion", "ed", "es", "ly", "s", "e", "y")
+SUFFIXES = (
+    "ations",
+    "ation",
+    "ingly",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ies",
+    "ied",
+    "ions",
+    "ion",
+    "ed",
+    "es",
+    "ly",
+    "s",
+    "e",
+    "y",
+)
 SHORTEST_STEM = 4
 """Letters a stem keeps; a shorter one would join words of different meaning ("ment", "ion")."""
 CONTENT = 3.1
@@ -28,7 +46,7 @@ def stem(word: str) -> str:
 
 @cache
 def _weights() -> dict[str, float]:
-    """The weight of each common stem; ln(sentences / sentences with the stem)."""
+    """The weight of each common stem: ln(sentences / sentences with the stem)."""
     with (Path(__file__).parent / "word_weights.csv").open(encoding="utf-8", newline="") as file:
         return {row["stem"]: float(row["weight"]) for row in csv.DictReader(file)}
 
@@ -39,7 +57,7 @@ def _rarest() -> float:
 
 
 def weight(word_stem: str) -> float:
-    """How much a stem tells: the logarithm of how rarely a sentence has it; what the table lacks is as rare as its rarest."""
+    """How much a stem tells: the logarithm of how rarely a sentence has it; what the table lacks is the rarest."""
     return _weights().get(word_stem, _rarest())
 
 

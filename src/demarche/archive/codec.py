@@ -7,6 +7,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from demarche.plain_json import from_json, to_json
 from demarche.records import (
     Channel,
     Claim,
@@ -17,8 +18,6 @@ from demarche.records import (
     Position,
     Relation,
     Statement,
-    from_json,
-    to_json,
 )
 
 if TYPE_CHECKING:

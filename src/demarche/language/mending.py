@@ -36,6 +36,7 @@ PARTNERS = frozenset({"with", "to", "about", "regarding", "for"})
 QUOTATION_MARKS = frozenset({'"', "”", "“", "''", "``", "»", "’’"})
 NOUN_TAGS = frozenset({"NN", "NNP"})
 NAME_PARTS = frozenset({"flat", "compound", "flat:name"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSAL = frozenset({"advcl", "acl:relcl", "acl", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 REPORTED_SUBJECT_DISTANCE = 4
@@ -142,6 +143,54 @@ def verb_lemma(form: str) -> str:
     return str(found[0]) if found else form.lower()
 
 
+def _a_sentence_needs_a_verb(tree: Tree, word: int) -> None:
+    """As in "The conversation focused on Syria.": the only verb of a sentence is no participle on its subject.
+
+    The parser may hang "discussed" as a participle on the subject and take the object, or the subject itself, for the
+    root. A headline has no full stop, and a participle with an agent is one.
+    """
+    holder = tree.heads[word]
+    if tree.relations[word] != "acl" or tree.tags[word] not in {"VBN", "VBD"} or word < holder:
+        return
+    top = holder if tree.relations[holder] in {"ROOT", "root"} else tree.heads[holder]
+    if tree.relations[top] not in {"ROOT", "root"} or tree.parts[top] not in {"NOUN", "PROPN"} or top == word:
+        return
+    if _has_verb_or_agent(tree, word, holder, top):
+        return
+    if holder != top and (tree.relations[holder] not in SUBJECTS or word > top):
+        return
+    if tree.child(holder, "det") is None:
+        return
+    _promote(tree, word, holder, top)
+
+
+def _has_verb_or_agent(tree: Tree, word: int, holder: int, top: int) -> bool:
+    """Whether the sentence of a participle has a verb of its own, no full stop, or names the participle's agent."""
+    first, last = tree.sentences[tree.sentence_of[word]]
+    if tree.forms[last - 1] != "." or tree.child(top, "cop") is not None:
+        return True
+    if any(tree.tags[w] in FINITE_TAGS and tree.heads[w] in {top, holder} for w in range(first, last)):
+        return True
+    return any(tree.forms[c].lower() == "by" for g in tree.children[word] for c in tree.children[g])
+
+
+def _promote(tree: Tree, verb: int, subject: int, top: int) -> None:
+    """Make `verb` the root of the sentence, with its subject, and what was the root for its object."""
+    tree.tags[verb] = "VBD"
+    tree.children[tree.heads[verb]].remove(verb)
+    tree.heads[verb], tree.relations[verb] = verb, "ROOT"
+    if top == subject:
+        for child in list(tree.children[top]):
+            if child > verb:
+                _attach(tree, child, verb, "obl" if tree.relations[child] == "nmod" else tree.relations[child])
+    else:
+        _attach(tree, top, verb, "obj")
+        for child in list(tree.children[top]):
+            if child < verb and child != subject and tree.relations[child] in {"advmod", "obl", "punct", "discourse"}:
+                _attach(tree, child, verb, tree.relations[child])
+    _attach(tree, subject, verb, "nsubj")
+
+
 def noun_lemma(form: str) -> str:
     """The lemma of a form read as a noun."""
     found = lemminflect.getLemma(form.lower(), "NOUN")
@@ -171,10 +220,11 @@ def _that_clause_is_what_is_said(tree: Tree, word: int) -> None:
     """As in "informed X that Y does Z", "emphasising that …": a that-clause with its own subject is a complement."""
     if tree.relations[word] not in CLAUSAL:
         return
+    governor = tree.heads[word]
+    _that_is_no_object(tree, word, governor)
     marker = tree.child(word, "mark")
     if marker is None or not _opens_with_that(tree, word):
         return
-    governor = tree.heads[word]
     if tree.relations[word] in {"acl:relcl", "acl"}:
         if tree.parts[governor] != "PROPN" or tree.relations[governor] not in {"obj", "iobj", "obl", "flat"}:
             return
@@ -183,6 +233,15 @@ def _that_clause_is_what_is_said(tree: Tree, word: int) -> None:
     if tree.parts[governor] != "VERB" or governor > marker or tree.child(governor, "ccomp") is not None:
         return
     _attach(tree, word, governor, "ccomp")
+
+
+def _that_is_no_object(tree: Tree, word: int, governor: int) -> None:
+    """As in "informed X that Y intends to act": after a name "that" joins a clause, it is not what Y intends."""
+    if tree.parts[governor] != "PROPN" or tree.child(word, *SUBJECTS) is None:
+        return
+    that = tree.child(word, "obj")
+    if that is not None and that < word and tree.forms[that].lower() == "that":
+        tree.relations[that] = "mark"
 
 
 def _subject_after_quotation(tree: Tree, word: int) -> None:
@@ -225,6 +284,7 @@ WORD_REPAIRS = (
     _participle_with_a_that_clause,
     _a_determiner_makes_a_noun,
     _a_subject_makes_a_verb,
+    _a_sentence_needs_a_verb,
     _time_is_no_object,
 )
 """What words are and what they hang on; before clauses are looked at."""

@@ -68,6 +68,8 @@ HUMANITY = frozenset({"humanity"})
 DETERRING = frozenset({"defend", "deter", "avert", "prevent", "protect", "threaten", "stop"})
 """Predicates under which a hostile act may still lie ahead."""
 HOLDERS = ("of", "by")
+DEEPEST = 4
+"""Nouns nested deeper than this are not looked at."""
 
 
 def accusations_in(context: ReadingContext, speeches: Sequence[Speech]) -> Iterator[tuple[str, Span, Clause]]:
@@ -127,13 +129,13 @@ def _with_head(clause: Clause) -> Span:
 
 def _nouns(context: ReadingContext, phrase: Phrase, depth: int) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
     """The accusing nouns in a phrase, except under one that leaves their truth open."""
-    if depth > len("four"):
+    if depth > DEEPEST:
         return
     row = accusations().get(phrase.lemma)
     if row is not None and row.kind != "deed" and _is_real(context, phrase):
         doers = _doers(context, phrase)
         named = bool(doers) or any(p in AGAINST and m.lemma not in HUMANITY for p, m in phrase.modifiers)
-        described = not row.adjectives or bool(row.adjectives & set(phrase.adjectives))
+        described = not row.adjectives or bool(set(row.adjectives) & set(phrase.adjectives))
         if described and (doers if row.kind == "hostile" else named):
             yield phrase.lemma, phrase.span, doers
     if phrase.lemma in MERELY_TALKED_OF:

@@ -12,7 +12,7 @@ from demarche.records import Channel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from demarche.language.clause import Clause, Span
+    from demarche.language.clause import Clause, Phrase, Span
     from demarche.reading.context import ReadingContext
     from demarche.reading.speech import Speech
 
@@ -67,7 +67,7 @@ def _path(context: ReadingContext, clause: Clause) -> tuple[str, ...] | None:
     """Sender, carrier and receiver, all known and of three sides, or None."""
     receiver = _people(context, clause, "to")
     carrier = _people(context, clause, "through", "via")
-    sender = tuple(i for i in context.parties(clause.subject) if context.cast.actor(i).type in PERSONAL)
+    sender = _sender(context, clause)
     governing = next(iter(context.ancestors(clause)), None)
     if (
         not carrier
@@ -85,6 +85,23 @@ def _path(context: ReadingContext, clause: Clause) -> tuple[str, ...] | None:
         return None
     path = (sender[0], carrier[0], receiver[0])
     return path if len({context.government(p) for p in path}) == len(path) else None
+
+
+def _sender(context: ReadingContext, clause: Clause) -> tuple[str, ...]:
+    """Who conveys: the name right before a participle, else the subject."""
+    start = context.analysis.sentences[clause.sentence][0]
+    before = context.cast.within((start, clause.verb[0]))
+    if not clause.finite and before and not context.text((before[-1].span[1], clause.verb[0])).strip():
+        return tuple(i for i in before[-1].actors if context.cast.actor(i).type in PERSONAL)
+    return tuple(i for i in context.parties(clause.subject) if context.cast.actor(i).type in PERSONAL)
+
+
+def _nested(phrase: Phrase, prepositions: tuple[str, ...], depth: int = 2) -> Phrase | None:
+    """The phrase by one of these prepositions on a noun or on what hangs on it ("a message to X through Y")."""
+    found = phrase.modifier(*prepositions)
+    if found is not None or depth == 0:
+        return found
+    return next((deep for _, m in phrase.modifiers if (deep := _nested(m, prepositions, depth - 1)) is not None), None)
 
 
 def _is_indirect(context: ReadingContext, clause: Clause) -> bool:
@@ -109,4 +126,6 @@ def _spoken_to(context: ReadingContext, clause: Clause) -> tuple[str, ...]:
 def _people(context: ReadingContext, clause: Clause, *prepositions: str) -> tuple[str, ...]:
     """The parties after one of these prepositions."""
     phrase = clause.oblique(*prepositions)
+    if phrase is None and clause.object is not None:
+        phrase = _nested(clause.object, prepositions)
     return tuple(i for i in context.parties(phrase) if context.cast.actor(i).type in PERSONAL)

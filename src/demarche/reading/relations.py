@@ -30,14 +30,17 @@ BREAKING = frozenset({"break off", "cut off", "cut", "sever", "suspend"})
 REFOUNDING = frozenset(
     {"re-establish", "reestablish", "restore", "resume", "normalise", "normalize", "mend", "repair", "sever"}
 )
-"""Verbs that tell of a relationship even as a plan two sides agreed on; to "strengthen ties" is courtesy: 0 of 4 such
-plans in the gold readouts is given as a relation."""
+"""Verbs that tell of a relationship even as a plan two sides agreed on; to "strengthen ties" is courtesy, which
+the gold readouts never give as a relation."""
 THREADS = frozenset({"thread"})
 EASING = frozenset({"easing", "ease", "end", "thaw", "melting", "lifting"})
 """Nouns that turn a cooling around: "the easing of the chill" is warming."""
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
 BETWEEN = ("with", "between", "and", "among", "to")
 PAIR = 2
+WITH = re.compile(r"\s+with\s+(?:the\s+)?")
+CLOSE_BEHIND = 8
+"""Code points between a cue and the word for relations it is about, whatever the parser hung that on: " in the "."""
 NAME_DISTANCE = 20
 """Code points of a phrase before its first name: an article or "the Kingdom of"."""
 JOINED = re.compile(r"\s+and\s+(?:the\s+)?(?:\w+\s+of\s+)?")
@@ -70,17 +73,23 @@ def _told(context: ReadingContext, clause: Clause) -> Iterator[tuple[tuple[str, 
     if clause.modality in {"hypothetical", "possibility"} or clause.polarity == "negative":
         return
     if clause.modality == "fact":
-        for phrase in phrases_of(clause):
-            yield from _of_noun(context, phrase)
+        nouns = tuple(phrases_of(clause))
+        for phrase in nouns:
+            yield from _of_noun(context, phrase, nouns)
     yield from _of_verb(context, clause)
 
 
-def _of_noun(context: ReadingContext, phrase: Phrase) -> Iterator[tuple[tuple[str, ...], Direction, Span]]:
+def _of_noun(
+    context: ReadingContext, phrase: Phrase, nouns: Sequence[Phrase]
+) -> Iterator[tuple[tuple[str, ...], Direction, Span]]:
     """As in "the chill in X's ties with Y", "a thaw between X and Y"."""
     cue = relation_cue(phrase.lemma, "noun")
     if cue is None:
         return
     relationship = next((m for _, m in phrase.modifiers if m.lemma in RELATIONSHIP), None)
+    if relationship is None:
+        behind = (n for n in nouns if n.lemma in RELATIONSHIP and 0 < n.span[0] - phrase.head[1] <= CLOSE_BEHIND)
+        relationship = next(behind, None)
     if cue.of_relations and relationship is None:
         return
     dyad = _dyad(context, relationship or phrase, None)
@@ -140,6 +149,7 @@ def _dyad(context: ReadingContext, phrase: Phrase, clause: Clause | None) -> tup
             named.extend(context.parties(modifier))
         if preposition == "between" and len(_sides(context, named)) < PAIR:
             named = [i for name in _named_pair(context, modifier) for i in name.actors] or named
+    named.extend(i for name in _partner_after(context, phrase) for i in name.actors)
     before = (phrase.span[0], phrase.head[0])
     named.extend(i for m in context.cast.within(before) if m.span[1] <= before[1] for i in m.actors)
     sides = _sides(context, named)
@@ -160,6 +170,15 @@ def _named_pair(context: ReadingContext, phrase: Phrase) -> tuple[Mention, ...]:
     return names if JOINED.fullmatch(context.text((names[0].span[1], names[1].span[0]))) else ()
 
 
+def _partner_after(context: ReadingContext, phrase: Phrase) -> tuple[Mention, ...]:
+    """The name in a "with" right behind the word, which the parser at times hangs on the verb."""
+    link = WITH.match(context.document.text, phrase.head[1])
+    if link is None:
+        return ()
+    names = context.cast.within((link.end(), link.end() + 1))[:1]
+    return names if names and names[0].span[0] == link.end() else ()
+
+
 def _sides(context: ReadingContext, named: Sequence[str]) -> tuple[str, ...]:
     parties = [i for i in named if context.cast.actor(i).type in PARTY_TYPES]
     known = {actor.id for actor in context.cast.actors}
@@ -172,6 +191,7 @@ def _end(context: ReadingContext, phrase: Phrase) -> int:
     partners = [m for preposition, m in phrase.modifiers if preposition in (*BETWEEN, "of")]
     ends = [member.head[1] for partner in partners for member in partner.members]
     ends += [name.span[1] for partner in partners for name in _named_pair(context, partner)]
+    ends += [name.span[1] for name in _partner_after(context, phrase)]
     return max((phrase.head[1], *ends))
 
 

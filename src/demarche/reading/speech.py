@@ -31,6 +31,8 @@ PARTNER_PREPOSITIONS = ("with", "to")
 GAP_AFTER_QUOTE = re.compile(r"[\s,\-–—]*")
 GAP_BEFORE_QUOTE = re.compile(r"\s*[,:\-–—]?\s*")
 """What may stand between a quotation and the words that frame it; a full stop ends the frame before a quotation."""
+PLAIN_TOPIC_PREPOSITIONS = frozenset({"about", "regarding", "concerning"})
+"""Those that bring in a topic wherever the parser hangs them ("spoke with the President of X about Y")."""
 TOPIC_PREPOSITIONS = frozenset({"about", "on", "regarding", "concerning", "over", "upon"})
 
 
@@ -159,6 +161,8 @@ def _tells_only_of_contact(context: ReadingContext, clause: Clause) -> bool:
         return False
     topics = {preposition for preposition, _ in clause.obliques}
     topics |= {preposition for preposition, _ in noun.modifiers} if bare_noun and noun is not None else set()
+    partners = [phrase for _, phrase in clause.obliques]
+    topics |= {preposition for phrase in partners for preposition, _ in phrase.modifiers} & PLAIN_TOPIC_PREPOSITIONS
     if topics & TOPIC_PREPOSITIONS:
         return False
     return not any(

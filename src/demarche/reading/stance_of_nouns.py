@@ -95,7 +95,7 @@ def stances_of_nouns(context: ReadingContext, clause: Clause, one: Said | None) 
     for phrase in phrases_of(clause):
         seen = _Seen(context, clause, phrase, one)
         row = stance_nouns().get(phrase.lemma)
-        if row is not None and (not row.adjectives or row.adjectives & set(phrase.adjectives)):
+        if row is not None and (not row.adjectives or set(row.adjectives) & set(phrase.adjectives)):
             yield from _held(seen, row)
         if phrase.lemma in EFFORTS:
             yield from _effort(context, clause, phrase)
@@ -108,7 +108,7 @@ def _sided(seen: _Seen) -> Iterator[Stand]:
     side = next((m for preposition, m in seen.noun.modifiers if preposition == "in" and m.lemma in SIDES), None)
     target = side.modifier("of") if side is not None else None
     if target is not None:
-        holders = _possessors(seen.context, seen.noun, frozenset()) or seen.speakers
+        holders = _possessors(seen.context, seen.noun, ()) or seen.speakers
         yield from _on_target(seen, "support", target, holders)
 
 
@@ -163,7 +163,7 @@ def _on_target(seen: _Seen, stance: Stance, target: Phrase, holders: tuple[str, 
     yield Stand(holders, stance, issue, seen.clause, (seen.start, issue[1]), seen.statement)
 
 
-def _possessors(context: ReadingContext, phrase: Phrase, issue_prepositions: frozenset[str]) -> tuple[str, ...]:
+def _possessors(context: ReadingContext, phrase: Phrase, issue_prepositions: tuple[str, ...]) -> tuple[str, ...]:
     """Whose noun it is: the genitive, the "of" that does not bring in the issue, or the name before the noun."""
     if phrase.possessor is not None and (found := parties(context, phrase.possessor)):
         return found
@@ -177,7 +177,7 @@ def _possessors(context: ReadingContext, phrase: Phrase, issue_prepositions: fro
 
 def _effort(context: ReadingContext, clause: Clause, phrase: Phrase) -> Iterator[Stand]:
     """As in "the work by X to deliver assistance": what somebody works for, he supports."""
-    holders = _possessors(context, phrase, frozenset())
+    holders = _possessors(context, phrase, ())
     if not holders:
         return
     action = follower(context, clause, phrase.span[1])

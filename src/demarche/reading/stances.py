@@ -40,7 +40,7 @@ ANSWERS = frozenset({"answer", "reaction", "response"})
 TOUCH = frozenset(
     {"communication", "contact", "conversation", "dialogue", "discussion", "interaction", "journey", "touch", "trip"}
 )
-"""Agreeing to stay in touch is no stance: 0 of the 9 such agreements of the gold readouts is given as a position."""
+"""Agreeing to stay in touch is no stance: 0 of the 6 such agreements of the gold readouts is given as a position."""
 LOCAL_SUBJECT = re.compile(
     r"\s+(?:(?:is|are|was|were|has been|have been|remains?|also|strongly|firmly|fully)\s+)*|,\s[^,;.]{3,30},\s",
     re.IGNORECASE,

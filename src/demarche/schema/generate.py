@@ -46,7 +46,7 @@ _BOUNDED_TYPE = {
 
 
 def schema_of(kind: type, title: str) -> dict[str, Any]:
-    """Return the schema of what `demarche.records.to_json` makes of an instance of the record class `kind`.
+    """Return the schema of what `demarche.plain_json.to_json` makes of an instance of the record class `kind`.
 
     Each record class that `kind` reaches becomes a definition of its own; a field is required unless `to_json` may
     leave it out, and no other property is allowed.

@@ -1,0 +1,57 @@
+"""Channels: who sends a message, who carries it and whom it is for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from demarche.records import Reading
+
+TOLD = [
+    # a carrier named with "through"
+    (
+        "Vladimir Putin conveyed a message to Joe Biden through Emmanuel Macron.",
+        ("vladimir-putin", "emmanuel-macron", "joe-biden"),
+    ),
+    # somebody is asked to pass it on
+    (
+        "Joe Biden asked Emmanuel Macron to convey his concerns to Vladimir Putin.",
+        ("joe-biden", "emmanuel-macron", "vladimir-putin"),
+    ),
+    # a contact that carries a message on to a third
+    (
+        "The call to David Cameron amounts to Vladimir Putin conveying to Barack Obama indirectly that he agrees.",
+        ("vladimir-putin", "david-cameron", "barack-obama"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "path"), TOLD)
+def test_channel(read: Callable[..., Reading], text: str, path: tuple[str, str, str]) -> None:
+    assert [c.path for c in read(text).channels] == [path]
+
+
+SILENT = [
+    # a message straight to its receiver passes through nobody
+    "Vladimir Putin conveyed his condolences to Joe Biden.",
+    # a delivery through a programme is no message
+    "The United States delivers vaccines to Iraq through COVAX.",
+    # the carrier is of the sender's own side
+    "Joe Biden asked Antony Blinken to convey his greetings to Vladimir Putin.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_no_channel(read: Callable[..., Reading], text: str) -> None:
+    assert read(text).channels == ()
+
+
+def test_proof_shows_the_carrier(read: Callable[..., Reading]) -> None:
+    text = "Joe Biden asked Emmanuel Macron to convey his concerns to Vladimir Putin."
+    (channel,) = read(text).channels
+    ((start, end),) = channel.evidence
+    assert "Macron" in text[start:end]
