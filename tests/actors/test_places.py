@@ -162,3 +162,19 @@ def test_a_name_inside_a_title_counts_for_its_actor_only(resolve: Resolve) -> No
     # one mention of the words, and France among the actors with its own place
     assert [m.actors for m in cast.mentions] == [("emmanuel-macron",)]
     assert {a.id: a.mentions for a in cast.actors} == {"emmanuel-macron": ((0, 35),), "FRA": ((13, 19),)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # a name that goes with the article is the actor where it has it
+        ("Russia's ties with the West improved", "West", [("west",)]),
+        # and something else without it, or as part of a longer name
+        ("West of the river there was calm", "West", []),
+        ("he works in the West Wing", "West", []),
+    ],
+)
+def test_a_name_that_goes_with_its_article(
+    resolve: Resolve, text: str, words: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert actors_of(resolve(text), text, words) == expected

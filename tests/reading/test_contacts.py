@@ -82,21 +82,17 @@ ONE = [
                                                  "Justin Trudeau will meet Angela Merkel")),
     # what was refused, proposed or denied has that status
     ("Canada refused to meet India.", ("meeting", "CAN IND", "declined", "to meet India")),
-    ("Canada proposed to hold a meeting with India.", ("meeting", "CAN IND", "proposed",
-                                                       "to hold a meeting with India")),
+    ("Canada offered to meet India.", ("meeting", "CAN IND", "proposed", "offered to meet India")),
     ("Canada did not meet India.", ("meeting", "CAN IND", "denied", "Canada did not meet India")),
     # an invitation to one's own country is a visit proposed
-    ("Canada invited Finland to Canada.", None),
     (
-        "Jacinda Ardern invited Scott Morrison to New Zealand.",
-        ("visit", "scott-morrison NZL", "proposed", "Jacinda Ardern invited Scott Morrison to New Zealand"),
+        "Canada invited Boris Johnson to Canada.",
+        ("visit", "boris-johnson CAN", "proposed", "Canada invited Boris Johnson to Canada"),
     ),
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [case for case in ONE if case[1]], ids=[text for text, expected in ONE if expected]
-)
+@pytest.mark.parametrize(("text", "expected"), ONE, ids=[text for text, _ in ONE])
 def test_one_contact(context_for: ContextFor, text: str, expected: Row) -> None:
     context = context_for(text)
     assert [row(context, contact) for contact in contacts_of(context)] == [expected]
@@ -115,12 +111,10 @@ def test_one_contact(context_for: ContextFor, text: str, expected: Row) -> None:
         "Canada called on Iran to stop.",
         # a place is no party to a meeting
         "Justin Trudeau met reporters in Rome.",
-        # another word of the same verb
-        "Japan visited by India is a rare sight.",
         # no word for a contact
         "Japan thanked India.",
         # an invitation to somebody else's country is no visit of the guest to the host
-        "Jacinda Ardern invited Scott Morrison to Fiji.",
+        "Canada invited Boris Johnson to Fiji.",
     ],
 )
 def test_no_contact(context_for: ContextFor, text: str) -> None:

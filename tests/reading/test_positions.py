@@ -33,8 +33,8 @@ STATED = [
     ),
     # what is asked for is supported
     (
-        "France called on Iran to return to the nuclear agreement.",
-        ("FRA", "support", "return to the nuclear agreement"),
+        "Emmanuel Macron urged Iran to return to the nuclear agreement.",
+        ("emmanuel-macron", "support", "return to the nuclear agreement"),
     ),
     # asking for something not to be done is opposing it
     (
@@ -71,8 +71,8 @@ STATED = [
     ),
     # who punishes a deed opposes it
     (
-        "The United States imposed sanctions on Belarus for the arrest of a journalist.",
-        ("USA", "oppose", "arrest of a journalist"),
+        "President Biden imposed severe costs on Russia for the aggression against Ukraine.",
+        ("joe-biden", "oppose", "aggression against Ukraine"),
     ),
 ]
 
@@ -116,10 +116,10 @@ def test_readiness_under_a_condition_is_conditional(read: Callable[..., Reading]
 
 
 def test_proof_holds_the_issue_and_starts_with_its_clause(read: Callable[..., Reading]) -> None:
-    text = "Russia and China met.\nFrance called on Iran to return to the nuclear agreement."
+    text = "Russia and China met.\nEmmanuel Macron urged Iran to return to the nuclear agreement."
     (position,) = read(text).positions
     ((start, end),) = position.evidence
-    assert text[start:end] == "France called on Iran to return to the nuclear agreement"
+    assert text[start:end] == "Emmanuel Macron urged Iran to return to the nuclear agreement"
 
 
 NAMES = [

@@ -59,6 +59,7 @@ class KnownPerson:
     country: str
     qid: str
     confidence: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Occupancy:
     end: str
     acting: bool
     confidence: str
+    source: str = ""
 
     def covers(self, on: str) -> bool:
         """Whether the office was held throughout `on`, an ISO day, month or year."""
@@ -224,6 +226,10 @@ class KnowledgeBase:
         held = [self.positions[o.position] for o in self._occupancies_of.get(person, ()) if o.covers(on)]
         return tuple(sorted(held, key=lambda position: (ROLE_RANK.get(position.role, len(ROLE_RANK)), position.id)))
 
+    def terms_of(self, person: str) -> tuple[Occupancy, ...]:
+        """Every term of a person in any office, the earliest first."""
+        return tuple(sorted(self._occupancies_of.get(person, ()), key=lambda term: (term.start, term.position)))
+
     def past_offices_of(self, person: str, on: str | None) -> tuple[Position, ...]:
         """The positions a person had come into by a day; all of any time without a day."""
         held = self._occupancies_of.get(person, ())
@@ -320,7 +326,13 @@ def _organization(row: dict[str, str]) -> Organization:
 
 def _occupancy(row: dict[str, str]) -> Occupancy:
     return Occupancy(
-        row["person"], row["position"], row["start"], row["end"], _true(row["acting"]), row.get("confidence", "")
+        row["person"],
+        row["position"],
+        row["start"],
+        row["end"],
+        _true(row["acting"]),
+        row["confidence"],
+        row["source"],
     )
 
 

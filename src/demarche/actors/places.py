@@ -124,12 +124,24 @@ class Places:
         """
         if not reading.needs_context or reading.actor in self._certain or self._beside_its_like(reading, index):
             return True
+        if self._has_its_article(reading, index):
+            return True
         if reading.kind != "name" or reading.actor not in self._knowledge.countries:
             return False
         page, first = self._page, self._page.words_of_hit(index)[0]
         before = first - 1
         joined = before >= 0 and page.gap(before) == " " and page.capital(before) and page.hit(before) is None
         return not joined or page.opens(before) or page.lows[before] in place_words().place_before
+
+    def _has_its_article(self, reading: Alias, index: int) -> bool:
+        """Whether a name that goes with "the" has it here and stands alone: "the West", not "West Wing"."""
+        own = self._knowledge.entity(reading.actor)
+        if own is None or not own.name.startswith("the "):
+            return False
+        page = self._page
+        first, last = page.words_of_hit(index)
+        article = first > 0 and page.gap(first - 1) == " " and page.lows[first - 1] == "the"
+        return article and not (page.gap(last - 1) == " " and page.capital(last))
 
     def _capital(self, hit: Hit, capitals: tuple[str, ...], named: tuple[str, ...], *, location: bool) -> Decision:
         """A capital: the place, or the government in it."""

@@ -75,7 +75,8 @@ def _path(context: ReadingContext, clause: Clause) -> tuple[str, ...] | None:
         and governing.predicate in ASKING
         and clause.role in {"complement", "adverbial"}
     ):
-        asked = tuple(i for i in context.parties(governing.object) if context.cast.actor(i).type in PERSONAL)
+        between = context.cast.within((governing.verb[1], clause.core[0]))
+        asked = tuple(i for m in between for i in m.actors if context.cast.actor(i).type in PERSONAL)
         carrier = asked or sender
         sender = tuple(context.parties(governing.subject))
     elif not carrier and _is_indirect(context, clause):

@@ -125,9 +125,9 @@ def _reported(context: ReadingContext, said: Sequence[Said]) -> Iterator[_Assert
             continue
         by = one.statement.speakers[0]
         if clause.predicate in BLAMING:
-            start = clause.verb[1] + 1
-            if start < speech.span[1]:
-                yield _Asserted(by, "asserted", (start, speech.span[1]), speech.span, clause)
+            start, end = clause.verb[1] + 1, max(speech.span[1], clause.span[1])
+            if start < end:
+                yield _Asserted(by, "asserted", (start, end), (speech.span[0], end), clause)
         elif clause.complement is None:
             continue
         elif certainty in ON_SOMEBODYS_WORD or clause.predicate in DISTANT:
@@ -245,7 +245,7 @@ def _contradiction(context: ReadingContext, span: Span, said: Sequence[Said]) ->
     """The statement of another that contradicts a claim right after it ("US officials maintain, however, …")."""
     for one in said:
         start = one.speech.span[0]
-        if not span[1] <= start <= span[1] + SENTENCE_GAP:
+        if not span[1] <= start <= span[1] + SENTENCE_GAP or "\n" in context.text((span[1], start)):
             continue
         words = {word.strip(",.;").lower() for word in context.text(one.speech.span).split()}
         if words & CONTRADICTION and one.statement.speakers:

@@ -110,7 +110,8 @@ def _carried_on(context: ReadingContext, clause: Clause, end: int) -> Clause | N
     for other in context.analysis.clauses[clause.index + 1 : clause.index + 5]:
         if other.sentence != clause.sentence:
             return None
-        near = other.core[0] > end and len(context.text((end, other.core[0])).split()) <= ADVERBS_BETWEEN
+        between = context.text((end, other.core[0]))
+        near = other.core[0] > end and len(between.split()) <= ADVERBS_BETWEEN and not ASIDE.search(between)
         near = near and other.verb[0] > clause.verb[0]
         if near and not other.finite and other.role in {"complement", "adverbial", "adnominal"}:
             return other

@@ -45,6 +45,8 @@ SHARING = frozenset({"have", "share"})
 """Verbs by which what is said gives the speakers a noun of stance ("agreed that they have similar approaches to")."""
 DEMANDING = frozenset({"demand", "necessitate", "require"})
 OFFERING = frozenset({"prepared", "ready", "willing"})
+SHORTEST_WORD = 4
+"""Letters of a word that can name an issue; "on" and "it" name none."""
 LONGEST_LEAD = 120
 """Code points of a clause shown before its issue; a clause that starts farther off is shown from its predicate on."""
 
@@ -65,6 +67,8 @@ def positions_of(context: ReadingContext, said: Sequence[Said]) -> tuple[Positio
     found: list[Position] = []
     for issue, holder, stand in kept:
         name = issue_name(context.text(issue))
+        if not any(len(word) >= SHORTEST_WORD for word in name.split()):
+            continue
         topics = topics_in(name)
         found.append(
             Position(
@@ -89,11 +93,8 @@ def _shown(stand: Stand) -> Span:
     if issue[0] - start > LONGEST_LEAD:
         verb = stand.clause.verb[0]
         start = verb if start < verb < issue[0] and issue[0] - verb <= LONGEST_LEAD else issue[0]
-    end = (
-        issue[1]
-        if issue[1] > stand.clause.verb[1]
-        else max(issue[1], min(span[1], stand.clause.verb[1] + LONGEST_LEAD))
-    )
+    behind = issue[1] <= stand.clause.verb[0] and span[1] - issue[1] <= LONGEST_LEAD
+    end = max(issue[1], span[1]) if behind else issue[1]
     return start, end
 
 

@@ -114,7 +114,7 @@ def _of_verb(context: ReadingContext, clause: Clause) -> Iterator[tuple[tuple[st
         direction = "warming" if verb in RESUMING else "cooling"
     elif changing.lemma in RELATIONSHIP:
         cue = relation_cue(verb, "verb")
-        if cue is None or verb == "develop":
+        if cue is None or verb == "develop" or clause.role in {"relative", "adnominal"}:
             return
         direction = cue.direction
     else:

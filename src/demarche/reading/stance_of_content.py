@@ -51,7 +51,8 @@ def _reported(context: ReadingContext, one: Said) -> Iterator[Clause]:
     if first.finite:
         yield first
     for other in following:
-        if other.parent == first.index and other.role == "conjunct" and other.finite:
+        beside = other.parent == top.index and context.text(other.core).lower().startswith("that ")
+        if other.role == "conjunct" and other.finite and (other.parent == first.index or beside):
             yield other
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from demarche.reading.phrases import phrases_of
 from demarche.reading.stance_tables import stance_nouns
 from demarche.reading.stances import (
     OPPOSITE,
+    PARTY_TYPES,
     Stand,
     follower,
     holders_of,
@@ -33,6 +35,10 @@ WEIGHING_ACTS = frozenset({"agree", "commit", "condemn", "concern", "propose", "
 OWN_ACTS = WEIGHING_ACTS - {"welcome"}
 """Acts under which a noun without a holder is the speaker's own; what is welcomed is another's."""
 HOLDING = ("of", "by", "from")
+BY = re.compile(r"\s+by\s+(?:the\s+)?")
+"""A "by" right behind a noun brings in its doer, whatever the parser hung it on."""
+EFFORT_REACH = 80
+"""Code points from a noun of effort to the infinitive that says what it is for."""
 SIDES = frozenset({"favor", "favour", "support"})
 EFFORTS = frozenset({"action", "commitment", "decision", "effort", "measure", "plan", "step", "strategy", "work"})
 """Nouns whose infinitive says what the doer is after ("the work of X to deliver assistance")."""
@@ -170,6 +176,10 @@ def _possessors(context: ReadingContext, phrase: Phrase, issue_prepositions: tup
     for preposition, modifier in phrase.modifiers:
         if preposition in HOLDING and preposition not in issue_prepositions and (found := parties(context, modifier)):
             return found
+    link = BY.match(context.document.text, phrase.head[1])
+    behind = context.cast.within((link.end(), link.end() + 1))[:1] if link is not None else ()
+    if behind:
+        return tuple(i for i in behind[0].actors if context.cast.actor(i).type in PARTY_TYPES)
     before: Span = (phrase.span[0], phrase.head[0])
     named = [m for m in context.cast.within(before) if before[0] <= m.span[0] and m.span[1] <= before[1]]
     return tuple(i for m in named for i in m.actors if context.cast.actor(i).type in {"country", "organization"})
@@ -185,7 +195,10 @@ def _effort(context: ReadingContext, clause: Clause, phrase: Phrase) -> Iterator
         (
             other
             for other in context.clauses_of_sentence.get(clause.sentence, ())
-            if phrase.head[1] < other.verb[0] <= phrase.span[1] and other.modality == "intention" and not other.finite
+            if phrase.head[1] < other.core[0] <= max(phrase.span[1], phrase.head[1] + EFFORT_REACH)
+            and other.modality == "intention"
+            and not other.finite
+            and other.role in {"adnominal", "adverbial"}
         ),
         None,
     )
