@@ -96,6 +96,7 @@ OCCUPANCIES = (
 )
 ORGANIZATIONS: tuple[tuple[str, str, ActorType, str, str], ...] = (
     ("islamic-state", "Islamic State", "group", "", "IMGMOS"),
+    ("west", "the West", "group", "", "WST"),
     ("nato", "NATO", "organization", "", "IGONAT"),
     ("trilateral-contact-group", "Trilateral Contact Group", "format", "", ""),
     ("un-security-council", "UN Security Council", "organization", "", "IGOUNO"),
@@ -133,6 +134,7 @@ ALIASES = (
     Alias("PRK", "DPRK", "abbreviation", case_sensitive=True),
     Alias("islamic-state", "IS", "abbreviation", case_sensitive=True, needs_context=True),
     Alias("islamic-state", "ISIS", "abbreviation", case_sensitive=True),
+    Alias("west", "West", "name", case_sensitive=True, needs_context=True),
     Alias("donbas", "Donbass", "name"),
     Alias("joe-biden", "Joseph Biden", "name"),
     Alias("volodymyr-zelenskyy", "Volodymyr Zelensky", "name"),
