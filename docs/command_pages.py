@@ -23,8 +23,17 @@ def command_page() -> str:
         command = main.get_command(context, name)
         if command is not None and not command.hidden:
             parts.append(f"## demarche {name}\n")
-            parts.append(_help(command, click.Context(command, info_name=name, parent=context)))
+            own = click.Context(command, info_name=name, parent=context)
+            parts.append(_help(command, own))
+            parts.extend(
+                _help(inner, click.Context(inner, info_name=inner.name, parent=own)) for inner in _inner(command)
+            )
     return "\n".join(parts)
+
+
+def _inner(command: click.Command) -> list[click.Command]:
+    """The commands of a verb that has some, in the order of its help."""
+    return [command.commands[name] for name in sorted(command.commands)] if isinstance(command, click.Group) else []
 
 
 def _help(command: click.Command, context: click.Context) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from knowledge.check import problems
+from demarche.actors.check import problems
 from knowledge.schema import SCHEMA, read_tables, write_tables
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.check import problems
+from demarche.actors.check import problems
 from knowledge.facts import offices, surfaces
 from knowledge.names import marked_name, slug, spellings
 from knowledge.schema import SCHEMA, TABLES, read_tables, write_tables

@@ -15,7 +15,7 @@ from demarche.evaluation.figures import Figure, hold, load_floors, shares
 from demarche.evaluation.gold import GoldReading, load_reading
 from demarche.evaluation.report import complain, print_tables, to_json_text
 from demarche.evaluation.run import evaluate, run_evaluation
-from demarche.evaluation.sets import GOLD_SETS, choose
+from demarche.evaluation.sets import GOLD_SETS, LONG_SETS, choose
 from demarche.evaluation.tally import Tally
 from demarche.records import Document, ReaderInfo, Reading
 
@@ -179,7 +179,7 @@ def test_malformed_floors_are_refused(tmp_path: Path, content: str, reason: str)
 
 def test_floors_of_the_project_load(evals: Path) -> None:
     floors = load_floors(evals / "floors.toml")
-    assert set(floors) <= {gold_set.name for gold_set in GOLD_SETS}
+    assert set(floors) <= {gold_set.name for gold_set in (*GOLD_SETS, *LONG_SETS)}
     assert floors["readouts"]["statements.recall"] >= 0.45
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 
+from demarche.actors.overlay import current_tables
 from demarche.actors.spelling import fold, name_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
+    from demarche.actors.schema import Row, Tables
     from demarche.records import ActorType
 
 AliasKind = Literal["name", "adjective", "demonym", "metonym", "abbreviation", "title", "capital", "person", "surname"]
@@ -276,36 +276,35 @@ ROLE_RANK = {
 }
 """Which of two offices held at once is named as the person's office."""
 
-Row = TypeVar("Row")
-
 
 @cache
 def load_knowledge() -> KnowledgeBase:
-    """Read the tables of the package; loaded once per process."""
+    """Read the tables of the package, and the user's own over them; loaded once per process.
+
+    Raises:
+        UsageError: a row of the user's own tables is wrong; the text names its file and line.
+    """
+    return knowledge_of(current_tables())
+
+
+def knowledge_of(tables: Tables) -> KnowledgeBase:
+    """The knowledge base that tables hold.
+
+    Raises:
+        ValueError: a row refers to an id that no table has.
+    """
     return KnowledgeBase(
-        countries={
-            r.id: r for r in _rows("countries", lambda r: Country(*(r[c] for c in Country.__dataclass_fields__)))
-        },
-        places={r.id: r for r in _rows("places", lambda r: Place(*(r[c] for c in Place.__dataclass_fields__)))},
-        people={
-            r.id: r for r in _rows("people", lambda r: KnownPerson(*(r[c] for c in KnownPerson.__dataclass_fields__)))
-        },
-        positions={r.id: r for r in _rows("positions", _position)},
-        organizations={r.id: r for r in _rows("organizations", _organization)},
-        occupancies=_rows("occupancies", _occupancy),
-        aliases=_rows("aliases", _alias),
+        countries={r["id"]: Country(*(r[c] for c in Country.__dataclass_fields__)) for r in tables["countries"]},
+        places={r["id"]: Place(*(r[c] for c in Place.__dataclass_fields__)) for r in tables["places"]},
+        people={r["id"]: KnownPerson(*(r[c] for c in KnownPerson.__dataclass_fields__)) for r in tables["people"]},
+        positions={r["id"]: _position(r) for r in tables["positions"]},
+        organizations={r["id"]: _organization(r) for r in tables["organizations"]},
+        occupancies=tuple(map(_occupancy, tables["occupancies"])),
+        aliases=tuple(map(_alias, tables["aliases"])),
     )
 
 
-def _rows(table: str, build: Callable[[dict[str, str]], Row]) -> tuple[Row, ...]:
-    """The rows of one table."""
-    text = files("demarche.actors").joinpath("tables", f"{table}.csv").read_text(encoding="utf-8")
-    lines = csv.reader(text.splitlines())
-    columns = next(lines)
-    return tuple(build(dict(zip(columns, row, strict=True))) for row in lines)
-
-
-def _position(row: dict[str, str]) -> Position:
+def _position(row: Row) -> Position:
     titles = tuple(t.strip() for t in row["title"].split("|") if t.strip())
     return Position(
         row["id"],
@@ -319,12 +318,12 @@ def _position(row: dict[str, str]) -> Position:
     )
 
 
-def _organization(row: dict[str, str]) -> Organization:
+def _organization(row: Row) -> Organization:
     kind: ActorType = row["type"]  # type: ignore[assignment]  # the schema test of the table holds it to the actor types
     return Organization(row["id"], row["name"], kind, row["country"], row["code"], row["qid"])
 
 
-def _occupancy(row: dict[str, str]) -> Occupancy:
+def _occupancy(row: Row) -> Occupancy:
     return Occupancy(
         row["person"],
         row["position"],
@@ -336,7 +335,7 @@ def _occupancy(row: dict[str, str]) -> Occupancy:
     )
 
 
-def _alias(row: dict[str, str]) -> Alias:
+def _alias(row: Row) -> Alias:
     kind: AliasKind = row["kind"]  # type: ignore[assignment]  # the schema test of the table holds it to the kinds
     return Alias(
         row["actor"],

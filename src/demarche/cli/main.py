@@ -27,6 +27,7 @@ VERBS = {
     "statements": "List what was said, by whom, to whom.",
     "documents": "List the documents of an archive.",
     "show": "Show a record, or a document, with its proof.",
+    "actors": "Explain who a name stands for; check the tables.",
     "evaluate": "Score the reader against gold readings.",
 }
 """The verbs and their one-line helps; each lives in a module of its name, imported when it is called."""

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from demarche.actors.explanation import NameExplanation
     from demarche.archive import Archive
     from demarche.documents.failure import Failure
     from demarche.reading.reader import Reader
@@ -51,3 +52,20 @@ def evaluate(sets: Sequence[str], *, form: Literal["text", "json"], evals: Path 
     from demarche.evaluation.run import run_evaluation
 
     return run_evaluation(sets or None, output_format=form, evals=evals, require_all=require_all)
+
+
+def explain_name(name: str, *, on: str | None, side: str | None) -> NameExplanation:
+    """Who a name stands for and why; see `demarche.actors.explanation`."""
+    from demarche.actors.explanation import explain_name as explain
+    from demarche.actors.knowledge import load_knowledge
+
+    return explain(name, load_knowledge(), on=on, side=side)
+
+
+def check_actors() -> tuple[dict[str, int], list[str]]:
+    """The rows of each table of actors, the user's own among them, and what is wrong with them."""
+    from demarche.actors.check import problems
+    from demarche.actors.overlay import current_tables
+
+    tables = current_tables()
+    return {name: len(rows) for name, rows in tables.items()}, problems(tables)

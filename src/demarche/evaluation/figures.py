@@ -25,7 +25,7 @@ class Figure:
     `measure` is "subject.share", as in "statements.recall". `value` lies in [0, 1] and is None where there is nothing
     to measure. `gold`, `found` and `answered` are the counts it rests on: items of the gold, those of them that were
     found, and the answers that count. `baseline` is what a trivial answer reaches, `floor` what the value must not
-    fall below, `skipped` the reason why the set was not measured.
+    fall below, `skipped` the reason why the set was not measured, `note` what must be known to read the set's figures.
     """
 
     set: str
@@ -37,6 +37,7 @@ class Figure:
     answered: int = 0
     baseline: float | None = None
     skipped: str | None = None
+    note: str | None = None
 
     @property
     def below(self) -> bool:

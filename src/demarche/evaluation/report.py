@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
     from demarche.evaluation.figures import Figure
 
 _WIDTH = 80
-_COLUMNS = ("recall", "precision", "f1")
+_TABLES = (
+    (("recall", "precision", "f1"), ("gold", "found", "answered")),
+    (("person", "country", "wrong", "abstained"), ("gold",)),
+)
+"""The shares that stand beside each other in one table, and the counts behind them."""
+_COLUMNS = frozenset(share for shares, _ in _TABLES for share in shares)
 _COUNTED = (".read", ".right")
 _NOTHING = "–"
 
@@ -74,19 +80,23 @@ def _print_set(console: Console, name: str, figures: Sequence[Figure]) -> None:
             tabled.append(figure)
         else:
             console.print(Text.assemble(f"  {_words(subject)} {_words(share)} ", _value(figure), _aside(figure)))
-    console.print(_table(tabled))
+    for shares, counts in _TABLES:
+        members = [figure for figure in tabled if figure.measure.split(".")[1] in shares]
+        if members:
+            console.print(_table(members, shares, counts))
+    for note in dict.fromkeys(figure.note for figure in figures if figure.note):
+        console.print(Padding(Text(note, style="dim"), (0, 0, 0, 2)))
 
 
-def _table(figures: Sequence[Figure]) -> Table:
+def _table(figures: Sequence[Figure], shares: Sequence[str], counts: Sequence[str]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=True)
     table.add_column("", min_width=17, no_wrap=True)
-    for heading in (*_COLUMNS, "gold", "found", "answered"):
+    for heading in (*shares, *counts):
         table.add_column(heading, justify="right", no_wrap=True)
     for subject, group in groupby(figures, key=lambda figure: figure.measure.split(".")[0]):
         members = list(group)
         first = members[0]
-        counts = (str(count) for count in (first.gold, first.found, first.answered))
-        table.add_row(f"  {_words(subject)}", *map(_value, members), *counts)
+        table.add_row(f"  {_words(subject)}", *map(_value, members), *(str(getattr(first, count)) for count in counts))
         if first.baseline is not None:
             table.add_row("    baseline", *(_share(member.baseline) for member in members), style="dim")
     return table

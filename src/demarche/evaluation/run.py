@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from demarche.errors import UsageError
 from demarche.evaluation.figures import EVERYTHING, Figure, hold, load_floors
 from demarche.evaluation.report import complain, print_tables, to_json_text
-from demarche.evaluation.sets import GOLD_SETS, choose
+from demarche.evaluation.sets import GOLD_SETS, LONG_SETS, choose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,7 @@ CORPUS_VARIABLE = "DEMARCHE_CORPUS"
 FLOORS = "floors.toml"
 _DEFAULT_EVALS = "evals"
 _CORPUS_BESIDE_CLONE = Path("shared", "corpus")
+_REFERENCE_BESIDE_CORPUS = "reference"
 _LOG = logging.getLogger(__name__)
 
 
@@ -32,17 +33,19 @@ def evaluate(
     corpus: Path | None = None,
     reads: Reads | None = None,
 ) -> tuple[Figure, ...]:
-    """Measure the gold sets of these names, or all of them.
+    """Measure the gold sets of these names, or all of them but those that take long.
 
     `evals` is the folder of the project's own gold and of its floors, by default `evals` in the working folder.
-    `corpus` is the shared corpus, by default what `DEMARCHE_CORPUS` names, else `../shared/corpus` beside the clone.
+    `corpus` is the shared corpus, by default what `DEMARCHE_CORPUS` names, else `../shared/corpus` beside the clone;
+    the folder `reference` beside it has the known meetings of leaders.
     `reads` stands in for the reader. A set whose files are absent is one figure with the reason.
 
     Raises:
         UsageError: a set does not exist, there is no folder `evals`, or a gold file or floor is malformed.
     """
     own = _evals_folder(evals)
-    homes = {"evals": own, "corpus": _corpus_folder(own, corpus)}
+    shared = _corpus_folder(own, corpus)
+    homes = {"evals": own, "corpus": shared, "reference": shared.parent / _REFERENCE_BESIDE_CORPUS}
     floors = load_floors(own / FLOORS)
     _refuse_unknown_sets(floors, own / FLOORS)
     figures: list[Figure] = []
@@ -98,7 +101,7 @@ def _corpus_folder(evals: Path, given: Path | None) -> Path:
 
 def _refuse_unknown_sets(floors: dict[str, dict[str, float]], path: Path) -> None:
     """Refuse a table of floors that no set will ever read."""
-    unknown = sorted(floors.keys() - {gold_set.name for gold_set in GOLD_SETS})
+    unknown = sorted(floors.keys() - {gold_set.name for gold_set in (*GOLD_SETS, *LONG_SETS)})
     if unknown:
         message = f"{path} has floors for {', '.join(unknown)}, which is no gold set"
         raise UsageError(message)

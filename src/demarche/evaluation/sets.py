@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from demarche.errors import UsageError
+from demarche.evaluation.actors import SAMPLE, measure_actors
 from demarche.evaluation.measure import measure_comparisons, measure_readings, measure_sentences
 
 if TYPE_CHECKING:
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
     from demarche.evaluation.figures import Figure
     from demarche.evaluation.measure import Reads
 
-Home = Literal["evals", "corpus"]
+Home = Literal["evals", "corpus", "reference"]
+MEETINGS = "historyatstate/*/*.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +47,24 @@ GOLD_SETS: tuple[GoldSet, ...] = (
     GoldSet("readouts", "corpus", "readouts/*.gold.json", measure_readings),
     GoldSet("pairs", "corpus", "pairs/*.json", measure_comparisons, not_files="*.meta.json"),
     GoldSet("plover", "corpus", "plover_gsr/events.jsonl", measure_sentences),
+    GoldSet("actors", "reference", MEETINGS, partial(measure_actors, sample=SAMPLE)),
 )
-"""Every gold set, in the order of the report."""
+"""The gold sets that are measured where none is named, in the order of the report."""
+LONG_SETS: tuple[GoldSet, ...] = (GoldSet("actors-full", "reference", MEETINGS, measure_actors),)
+"""Those that take long and are measured only where they are named."""
 
 
 def choose(names: Sequence[str] | None) -> tuple[GoldSet, ...]:
-    """The sets of these names in the order of the report; all of them where no name is given.
+    """The sets of these names in the order of the report; all but the long ones where no name is given.
 
     Raises:
         UsageError: there is no set of that name.
     """
-    known = [gold_set.name for gold_set in GOLD_SETS]
-    for name in names or ():
+    if not names:
+        return GOLD_SETS
+    known = [gold_set.name for gold_set in (*GOLD_SETS, *LONG_SETS)]
+    for name in names:
         if name not in known:
             message = f"there is no gold set {name!r}; the sets are {', '.join(known)}"
             raise UsageError(message)
-    return tuple(gold_set for gold_set in GOLD_SETS if not names or gold_set.name in names)
+    return tuple(gold_set for gold_set in (*GOLD_SETS, *LONG_SETS) if gold_set.name in names)

@@ -61,11 +61,11 @@ class Tree:
 
 
 def trim(tree: Tree, words: list[int]) -> list[int]:
-    """Drop punctuation from both ends of a sorted, non-empty list of words; a lone mark stays."""
+    """Drop punctuation from both ends of a sorted, non-empty list of words, and "and" from its end; one word stays."""
     first, last = 0, len(words) - 1
     while first < last and tree.parts[words[first]] in PUNCTUATION and tree.forms[words[first]] not in {"$", "€", "£"}:
         first += 1
-    while last > first and tree.parts[words[last]] == "PUNCT":
+    while last > first and tree.parts[words[last]] in {"PUNCT", "CCONJ"}:
         last -= 1
     return words[first : last + 1]
 
