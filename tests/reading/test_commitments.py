@@ -41,8 +41,10 @@ CASES = [
     # a shared opinion binds nobody to anything
     ("Malaysia and Thailand agreed on the importance of trade.", []),
     ("Malaysia and Thailand agreed that the border was safe.", []),
-    # nor does an agreement refused
+    # nor does an agreement or a promise refused
     ("Malaysia did not agree to reopen the border.", []),
+    ("Malaysia did not agree to a ceasefire.", []),
+    ("Malaysia did not promise to reopen the border.", []),
     # promised: by the speaker, to whom he says it
     ("Malaysia promised to reopen the border.", [("promised", "MYS", "", "to reopen the border")]),
     ("Malaysia promised Thailand to reopen the border.", [("promised", "MYS", "THA", "to reopen the border")]),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from demarche.reading.contact_details import reported_day
 from demarche.reading.contacts import contacts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from demarche.language.clause import Tense
     from demarche.reading.context import ReadingContext
     from demarche.records import Contact
 
@@ -45,7 +48,7 @@ def only(context: ReadingContext) -> Contact:
         ("Japan and India held a virtual meeting.", None, "videoconference"),
         # visits, letters and summits stay what they are
         ("Japan wrote to India by video link.", None, "letter"),
-        ("Jacinda Ardern visited Fiji.", "Telephone conversation with Fiji", "visit"),
+        ("Erna Solberg visited Latvia.", "Telephone conversation with Latvia", "visit"),
     ],
 )
 def test_mode(context_for: ContextFor, text: str, title: str | None, mode: str) -> None:
@@ -69,6 +72,7 @@ def test_mode(context_for: ContextFor, text: str, title: str | None, mode: str) 
         ("Nepal denied that Japan met India.", "denied"),
         # such a verb about something else says nothing of the contact
         ("Japan met India and declined to comment.", "held"),
+        ("Japan declined the offer when Norway met Finland.", "held"),
         # not in the past is denied, not in the future declined
         ("Japan did not meet India.", "denied"),
         ("Japan will not meet India.", "declined"),
@@ -90,6 +94,8 @@ def test_status(context_for: ContextFor, text: str, status: str) -> None:
         ("The talks between Canada and India were held in Ottawa.", "Ottawa"),
         # no place is named
         ("Japan met India.", None),
+        # a country is none
+        ("The talks between Canada and India were held in Poland.", None),
         # a place that is only talked about does not count
         ("Japan met India. The road to Kharkiv was closed.", None),
     ],
@@ -135,6 +141,28 @@ def test_duration(context_for: ContextFor, text: str, minutes: int | None) -> No
 def test_date(context_for: ContextFor, text: str, start: str | None, end: str | None, basis: str | None) -> None:
     date = only(context_for(text)).date
     assert (date and (date.start, date.end, date.basis)) == ((start, end, basis) if start else None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "published", "tense", "day"),
+    [
+        # told in the past, or in no tense of its own, by the side that publishes on the day
+        ("readout", "2018-03-04", "past", "2018-03-04"),
+        ("readout", "2018-03-04", "none", "2018-03-04"),
+        # what goes on or lies ahead was not held on that day
+        ("readout", "2018-03-04", "present", None),
+        ("readout", "2018-03-04", "future", None),
+        # the press may tell of any day
+        ("news", "2018-03-04", "past", None),
+        # a day that is not known is not made up
+        ("readout", None, "past", None),
+    ],
+)
+def test_reported_day(context_for: ContextFor, kind: str, published: str | None, tense: Tense, day: str | None) -> None:
+    context = context_for("Norway met Finland.", kind=kind, published=published)
+    (met,) = context.analysis.clauses
+    when = reported_day(context, replace(met, tense=tense))
+    assert (when and (when.start, when.end, when.text)) == ((day, day, None) if day else None)
 
 
 @pytest.mark.parametrize(

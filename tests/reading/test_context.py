@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ from demarche.records import Document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from demarche.language.clause import Clause
+    from demarche.language.clause import Clause, Phrase
     from demarche.reading.context import ReadingContext
 
     ContextFor = Callable[..., ReadingContext]
@@ -147,7 +148,7 @@ def test_only_an_own_active_subject_is_mended(context_for: ContextFor, change: d
     assert context.subject_parties(cut) == ("MYS",)
 
 
-def _first_name(clause: Clause) -> object:
+def _first_name(clause: Clause) -> Phrase:
     """The subject as the parser leaves it when it cuts a list after "Malaysia"."""
     assert clause.subject is not None
     start = clause.subject.span[0]
@@ -230,10 +231,11 @@ def test_ancestors_are_the_governing_clauses_nearest_first(context_for: ContextF
 
 def test_ancestors_of_a_ring_come_to_an_end(context_for: ContextFor) -> None:
     # no tree gives one, but a mended tree must not hang the reader
-    context = context_for("Ghana said that Togo had closed the port.")
-    said, closed = context.analysis.clauses
-    ring = replace(context, analysis=replace(context.analysis, clauses=(replace(said, parent=closed.index), closed)))
-    assert [clause.index for clause in ring.ancestors(closed)] == [said.index]
+    context = context_for("Ghana said that Togo said that Benin had closed the port.")
+    first, second, closed = context.analysis.clauses
+    clauses = (replace(first, parent=second.index), replace(second, parent=first.index), closed)
+    ring = replace(context, analysis=replace(context.analysis, clauses=clauses))
+    assert [clause.index for clause in islice(ring.ancestors(closed), 5)] == [second.index, first.index]
 
 
 def test_lemmas_from_a_word(context_for: ContextFor) -> None:

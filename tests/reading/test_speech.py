@@ -28,14 +28,23 @@ def told(context: ReadingContext) -> list[Told]:
 
 ONE = [
     # a verb of the lexicon with its subject
-    ("Kenya denied that Uganda had closed the border.", ("deny", "KEN", "Kenya denied that Uganda had closed the border")),
-    ("Narendra Modi thanked Canada for its help.", ("welcome", "narendra-modi", "Narendra Modi thanked Canada for its help")),
+    (
+        "Kenya denied that Uganda had closed the border.",
+        ("deny", "KEN", "Kenya denied that Uganda had closed the border"),
+    ),
+    (
+        "Narendra Modi thanked Canada for its help.",
+        ("welcome", "narendra-modi", "Narendra Modi thanked Canada for its help"),
+    ),
     ("Canada urged Iran to release the prisoners.", ("ask", "CAN", "Canada urged Iran to release the prisoners")),
     ("China warned that it would respond.", ("warn", "CHN", "China warned that it would respond")),
     ("India offered to mediate.", ("propose", "IND", "India offered to mediate")),
-    ("South Korea committed to protect the climate.", ("commit", "KOR", "South Korea committed to protect the climate")),
+    (
+        "South Korea committed to protect the climate.",
+        ("commit", "KOR", "South Korea committed to protect the climate"),
+    ),
     # a verb with its preposition
-    ("Canada called on Iran to stop.", ("ask", "CAN", "Canada called on Iran to stop")),
+    ("Japan insisted on a ceasefire.", ("ask", "JPN", "Japan insisted on a ceasefire")),
     # a support verb with its noun: the noun says which act it is
     (
         "Australia expressed concern about the situation in Myanmar.",
@@ -61,7 +70,10 @@ ONE = [
     ),
     ("Turkey and Greece disagreed on the border.", ("differ", "TUR GRC+", "Turkey and Greece disagreed on the border")),
     # with whom something is discussed speaks as well
-    ("Japan discussed the energy sector with India.", ("discuss", "JPN IND+", "Japan discussed the energy sector with India")),
+    (
+        "Japan discussed the energy sector with India.",
+        ("discuss", "JPN IND+", "Japan discussed the energy sector with India"),
+    ),
     ("Japan held talks with Australia on trade.", ("discuss", "JPN AUS+", "Japan held talks with Australia on trade")),
     # but who is thanked does not
     ("Japan thanked Australia.", ("welcome", "JPN", "Japan thanked Australia")),
@@ -123,6 +135,8 @@ WEAK = [
     ("Sweden holds the presidency.", []),
     # with a quotation it is speech again
     ("“The plan is good,” replied Sweden.", [("say", "SWE", "“The plan is good,” replied Sweden")]),
+    ("Sweden replied: “A good plan.”", [("say", "SWE", "Sweden replied: “A good plan.”")]),
+    ("Sweden replied at once.", []),
     # another weak verb in the past is an act that was done
     ("Sweden supported the proposal.", [("welcome", "SWE", "Sweden supported the proposal")]),
     # in the present it is a state
@@ -158,7 +172,7 @@ PASSIVES = [
     ("Sweden was promised a road.", []),
     # "was announced" tells of the thing, unless "it" stands for what was said
     ("The road was announced.", []),
-    ("It was announced that the road would open.", [("say", "", "It was announced that the road would open")]),
+    ("It was reported that trade had grown.", [("say", "", "It was reported that trade had grown")]),
     # what was not done was not said
     ("The attack was not condemned.", []),
 ]
@@ -181,7 +195,10 @@ SEVERAL = [
     # what another side is reported to have said is an act of its own
     (
         "Ghana said that Togo had denied the attack.",
-        [("say", "GHA", "Ghana said that Togo had denied the attack"), ("deny", "TGO", "that Togo had denied the attack")],
+        [
+            ("say", "GHA", "Ghana said that Togo had denied the attack"),
+            ("deny", "TGO", "that Togo had denied the attack"),
+        ],
     ),
     # but one's own reported word is only the content of the first
     ("Chile said that it condemned the attack.", [("say", "CHL", "Chile said that it condemned the attack")]),
@@ -229,10 +246,11 @@ def test_speech_within_a_quotation_is_not_told_apart(context_for: ContextFor) ->
     assert told(context_for(text)) == [("say", "antony-blinken", text.removesuffix("."))]
 
 
-def test_a_spokesperson_narrates_in_one_long_quotation(context_for: ContextFor) -> None:
+@pytest.mark.parametrize("spokesperson", ["A spokesperson", "The spokesperson of Norway"])
+def test_a_spokesperson_narrates_in_one_long_quotation(context_for: ContextFor, spokesperson: str) -> None:
     # in the third person and the past each sentence is told, and the frame falls away
     text = (
-        "A spokesperson said: “The leaders met in Oslo. Sweden stressed the importance of trade. "
+        f"{spokesperson} said: “The leaders met in Oslo. Sweden stressed the importance of trade. "
         "Canada thanked Sweden for its help.”"
     )
     assert told(context_for(text)) == [
@@ -261,10 +279,10 @@ def test_a_spokesperson_who_narrates_nothing(context_for: ContextFor, text: str)
         ("Canada urged Iran to release the prisoners.", "IRN"),
         ("Ghana told Togo that the port was closed.", "TGO"),
         # after "to" and "on"
-        ("Japan pledged 50 million dollars to Jordan.", "JOR"),
+        ("Ghana pointed out to Togo that the port was closed.", "TGO"),
         ("Canada called on Iran to stop.", "IRN"),
         # whom a passive tells to have been addressed
-        ("Sweden was accused of theft by Norway.", "SWE"),
+        ("Norway was thanked by Sweden for its help.", "NOR"),
         # nobody is addressed
         ("Kenya denied that Uganda had closed the border.", ""),
         # a partner who speaks himself is not spoken to

@@ -34,10 +34,10 @@ def only(reading: Reading) -> Statement:
 TEXTS = [
     # each verb is a statement; a pronoun and a surname stand for the same person
     (
-        "Erna Solberg thanked Finland for its help. She stressed the importance of trade. Solberg condemned the attack.",
+        "Erna Solberg thanked Finland for its help. She stressed the role of Norway. Solberg condemned the attack.",
         [
             ("welcome", "erna-solberg", "Erna Solberg thanked Finland for its help"),
-            ("stress", "erna-solberg", "She stressed the importance of trade"),
+            ("stress", "erna-solberg", "She stressed the role of Norway"),
             ("condemn", "erna-solberg", "Solberg condemned the attack"),
         ],
     ),
@@ -75,6 +75,7 @@ def test_statements(read: Read, text: str, expected: list[Row]) -> None:
         ("Ghana said that Togo had closed the port.", "content", "that Togo had closed the port"),
         # what it was about, without the speaker
         ("Ghana spoke about climate change in Togo.", "topics", ("climate", "TGO")),
+        ("Ghana said that Ghana was ready.", "topics", ()),
         # what was not said is negative
         ("Brazil did not condemn the attack.", "polarity", "negative"),
         ("Brazil condemned the attack.", "polarity", "positive"),

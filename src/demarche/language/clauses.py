@@ -78,7 +78,7 @@ def _renumbered(clause: Clause, by: int) -> Clause:
 def _is_predicate(tree: Tree, word: int) -> bool:
     """Whether a word heads a clause: a verb in a clausal place, or anything with a copula or a subject."""
     relation, part = tree.relations[word], tree.parts[word]
-    if relation in {"aux", "aux:pass", "cop", "punct"}:
+    if relation in {"aux", "aux:pass", "cop", "punct"} or part == "SPACE":
         return False
     if any(tree.relations[c] in {"cop", *SUBJECTS} for c in tree.children[word]):
         return True

@@ -63,7 +63,10 @@ class TimeExpression:
         `tense` is that of the clause: it decides whether "on Monday" looks back or ahead.
         """
         rule = _RULES[self.kind]
-        days = rule.resolve(self.values, published, tense)
+        try:
+            days = rule.resolve(self.values, published, tense)
+        except OverflowError:  # a day beyond the calendar's first or last year
+            return None
         if days is None:
             return None
         start, end = days
@@ -317,6 +320,8 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span()
+            if kind == "month" and text[end - 1] == ".":  # a full stop, not that of an abbreviation before a day
+                end -= 1
             if any(taken[start:end]):
                 continue
             taken[start:end] = b"\1" * (end - start)

@@ -122,7 +122,11 @@ def initiator_in(context: ReadingContext, parties: tuple[str, ...]) -> str | Non
     match = INITIATIVE.search(context.document.text)
     if match is None:
         return None
-    for identity in context.named((match.end(), min(match.end() + INITIATIVE_REACH, len(context.document.text)))):
+    reach = (match.end(), min(match.end() + INITIATIVE_REACH, len(context.document.text)))
+    named = context.cast.within(reach)[:1]
+    if not named or "," in context.text((match.end(), max(match.end(), named[0].span[0]))):
+        return None
+    for identity in named[0].actors:
         side = context.government(identity)
         for party in parties:
             if context.government(party) == side:

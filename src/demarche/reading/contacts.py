@@ -76,7 +76,7 @@ def _candidates(context: ReadingContext) -> Iterator[_Found]:
 def _from_verb(context: ReadingContext, clause: Clause) -> Iterator[_Found]:
     """As in "X spoke with Y", "X met Y", "X visited Z"."""
     term = contact_verbs().get(clause.predicate)
-    if term is None or clause.copula or (not term.partner and clause.oblique(*NO_PARTNER) is not None):
+    if term is None or clause.copula or (not term.partner and _calls_for(context, clause)):
         return
     ours = _only_parties(context, context.subject_parties(clause))
     theirs = _partners(context, clause, term)
@@ -99,6 +99,14 @@ def _from_verb(context: ReadingContext, clause: Clause) -> Iterator[_Found]:
             reports=clause.role in {"root", "conjunct"},
             tells=True,
         ),
+    )
+
+
+def _calls_for(context: ReadingContext, clause: Clause) -> bool:
+    """Whether "call", "receive" … are used of no contact: "called upon X to …"; a time is no such use."""
+    return any(
+        preposition in NO_PARTNER and not context.times_within(phrase.span) and context.minutes(phrase.span) is None
+        for preposition, phrase in clause.obliques
     )
 
 

@@ -63,7 +63,7 @@ class Reader:
                 continue
             try:
                 yield self.read(item)
-            except (ValueError, RecursionError, MemoryError) as error:
+            except (ValueError, ArithmeticError, LookupError, RecursionError, MemoryError) as error:
                 yield Failure(item.id, f"cannot be read: {error}")
 
     def explain(self, document: Document, identity: str) -> Explanation | None:

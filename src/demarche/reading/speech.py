@@ -67,7 +67,7 @@ def find_speech(context: ReadingContext) -> tuple[Speech, ...]:
         ):
             continue
         row = lexicon_row(context, clause)
-        if row is None or _tells_only_of_contact(context, clause):
+        if row is None or (row.act == "discuss" and _tells_only_of_contact(context, clause)):
             continue
         speech = _speech(context, clause, row)
         if speech is not None and not _is_content(context, clause, speech, found):
