@@ -34,7 +34,10 @@ class Term:
 
 @dataclass(slots=True)
 class Office:
-    """An office as listed, with those who held it."""
+    """An office as listed, with those who held it.
+
+    `source` is where the terms that begin before `checked` ("": all) were looked up; "" is Wikipedia.
+    """
 
     id: str
     titles: list[str]
@@ -45,6 +48,8 @@ class Office:
     code: str
     name: str
     terms: list[Term] = field(default_factory=list)
+    source: str = ""
+    checked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,11 @@ def _office(line: str, shorthand: dict[str, dict[str, str]]) -> Office:
     identity = options.get("id") or (f"{country.lower()}-{part}" if country else match["where"])
     body = match["body"] or match["before"] or ""
     code = options.get("code") or (f"{country}GOV" if country else "")
-    return Office(identity, titles, role, country, body, options.get("sole") != "false", code, options.get("name", ""))
+    office = Office(
+        identity, titles, role, country, body, options.get("sole") != "false", code, options.get("name", "")
+    )
+    office.source, office.checked = options.get("source", ""), options.get("checked", "")
+    return office
 
 
 def _slug_of_title(title: str) -> str:

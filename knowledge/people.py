@@ -117,10 +117,12 @@ class Register:
             self._add_office(office)
 
     def _add_office(self, office: Office) -> None:
-        source = f"Wikipedia: {self.office_name(office)}"
-        self.position(office, source)
+        usual = f"Wikipedia: {self.office_name(office)}"
+        self.position(office, office.source or usual)
         for term in office.terms:
             person = self.person(term.person, office.country, f"Wikipedia: {term.person.name}")
+            looked_up = office.source and (not office.checked or term.start < office.checked)
+            source = office.source if looked_up else usual
             self.occupy(person, office.id, Tenure(term.start, term.end, acting=term.acting, sure=term.sure), source)
 
     def office_name(self, office: Office) -> str:
