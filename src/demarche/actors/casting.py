@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demarche.actors.mention import Cast
+from demarche.actors.sectors import code_of, code_of_person
 from demarche.records import Actor
 
 if TYPE_CHECKING:
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from demarche.actors.knowledge import Entity
     from demarche.actors.people import People
     from demarche.records import Span
-
-GOVERNMENT = "GOV"
 
 
 def cast_of(draft: Draft, people: People) -> Cast:
@@ -47,9 +46,6 @@ def _actor(identity: str, places: tuple[Span, ...], text: str, draft: Draft, peo
     aliases = people.knowledge.names_of(identity)
     if entity is None:
         entity, aliases = draft.introduced[identity]
-    code = entity.code
-    if entity.type == "country" and code is not None and identity in draft.acting:
-        code = f"{code}{GOVERNMENT}"
     return Actor(
         id=identity,
         name=entity.name,
@@ -57,7 +53,7 @@ def _actor(identity: str, places: tuple[Span, ...], text: str, draft: Draft, peo
         text=text,
         type=entity.type,
         country=entity.country,
-        code=code,
+        code=code_of(entity, acting=identity in draft.acting),
         qid=entity.qid,
         mentions=places,
     )
@@ -77,7 +73,7 @@ def _person(identity: str, places: tuple[Span, ...], text: str, people: People) 
         text=text,
         type="person",
         country=country,
-        code=next((o.code for o in offices if o.code), country),
+        code=code_of_person(country, offices),
         office=offices[0].name if offices else None,
         qid=known.qid if known else None,
         mentions=places,

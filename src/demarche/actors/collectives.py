@@ -4,28 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from demarche.actors.knowledge import Entity
 from demarche.actors.people import Decision
-from demarche.actors.spelling import slug
 from demarche.actors.wordlists import place_words
 
 if TYPE_CHECKING:
     from demarche.actors.draft import Draft
-    from demarche.actors.knowledge import KnowledgeBase
     from demarche.actors.page import Page
+    from demarche.actors.sectors import Parties
     from demarche.language.clause import Word
 
-MILITARY_CODE = "MIL"
 NOUNS = frozenset({"NOUN", "PROPN"})
+VERBS = frozenset({"AUX", "VERB"})
 MOST_FILLERS = 2
+STOP = "."
+"""What ends an abbreviation with stops ("U.S.") and is no part of its last word."""
+
+
+def joined(page: Page, word: int) -> bool:
+    """Whether nothing but a space stands between a word and the next; the stop of "U.S." belongs to the word."""
+    gap = page.gap(word)
+    if gap != f"{STOP} ":
+        return gap == " "
+    hit = page.hit(word)
+    # A capital after the stop may begin a sentence.
+    return hit is not None and not page.capital(word + 1) and hit.end == page.ends[word] + len(STOP)
 
 
 class Collectives:
     """Finds the governments and armed forces on one page."""
 
-    def __init__(self, knowledge: KnowledgeBase, page: Page, words: tuple[Word, ...]) -> None:
+    def __init__(self, parties: Parties, page: Page, words: tuple[Word, ...]) -> None:
         """`words` are the words of the analysis, which tell a noun from an adjective."""
-        self._knowledge = knowledge
+        self._parties = parties
+        self._knowledge = parties.knowledge
         self._page = page
         self._parts = {word.start: word.pos for word in words}
 
@@ -36,7 +47,9 @@ class Collectives:
         """
         page = self._page
         first, last = page.words_of_hit(index)
-        if page.ends[last - 1] != page.hits[index].end:
+        if page.hits[index].end not in {page.ends[last - 1], page.ends[last - 1] + len(STOP)} or self._names_people(
+            first
+        ):
             return False
         opening = self._before(first)
         if opening is not None:
@@ -49,11 +62,20 @@ class Collectives:
             return self._put_forces(country, first, end, draft)
         return sense == "government" and self._put_government(country, first, end, draft)
 
+    def _names_people(self, first: int) -> bool:
+        """Whether a country's adjective names a people here: "ethnic Albanian guerrillas", "Bosnian Serb forces"."""
+        page = self._page
+        if not first or page.gap(first - 1) != " ":
+            return False
+        before = page.hit(first - 1)
+        return page.lows[first - 1] == "ethnic" or (before is not None and "adjective" in before.kinds())
+
     def _noun(self, word: int, *, adjective: bool) -> tuple[Literal["government", "forces", "neither"], int]:
         """What the nouns from a word on make of a country's name before them, and the word after them."""
         page, lists = self._page, place_words()
         for _ in range(MOST_FILLERS + 1):
-            if word >= len(page) or page.gap(word - 1) not in {" ", "' "} or page.hit(word) is not None:
+            beside = joined(page, word - 1) or page.gap(word - 1) == "' "
+            if word >= len(page) or not beside or page.hit(word) is not None:
                 break
             low = page.lows[word]
             if page.gap(word) == " " and f"{low} {page.lows[word + 1]}" in lists.military_phrases:
@@ -86,7 +108,8 @@ class Collectives:
         if page.gap(word) != " ":
             return page.gap(word) != "-"
         own, following = self._parts.get(page.starts[word]), self._parts.get(page.starts[word + 1])
-        return own != "ADJ" and following not in NOUNS
+        # The tagger often takes the noun "official" for the adjective; before a verb it is the noun.
+        return following not in NOUNS and (own != "ADJ" or following in VERBS)
 
     def _put_government(self, country: str, first: int, last: int, draft: Draft) -> bool:
         draft.acting.add(country)
@@ -97,21 +120,7 @@ class Collectives:
         entity = self._knowledge.entity(country)
         if entity is None or entity.type != "country":
             return False
-        code = f"{country}{MILITARY_CODE}"
-        name = f"Armed Forces of {_with_article(entity.name)}"
-        known = [
-            o.id for o in self._knowledge.organizations.values() if o.code == code and o.name.endswith(entity.name)
-        ]
-        identity = known[0] if known else slug(name)
-        if not known:
-            made = Entity(identity, name, "organization", country, code, None)
-            draft.introduced[identity] = (made, (f"{entity.name} Armed Forces",))
-        return draft.put(first, last, Decision((identity,), reason="armed forces of a country"))
-
-
-def _with_article(country: str) -> str:
-    """The name with the article English gives it in the middle of a sentence."""
-    plural = country.endswith(
-        ("States", "Emirates", "Netherlands", "Philippines", "Bahamas", "Maldives", "Islands", "Kingdom", "Republic")
-    )
-    return f"the {country}" if plural else country
+        made = self._parties.armed_forces(entity)
+        if self._knowledge.entity(made.id) is None:
+            draft.introduced.setdefault(made.id, (made, (f"{entity.name} Armed Forces",)))
+        return draft.put(first, last, Decision((made.id,), reason="armed forces of a country"))

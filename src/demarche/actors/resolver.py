@@ -18,7 +18,9 @@ from demarche.actors.page import open_page
 from demarche.actors.people import Decision, People
 from demarche.actors.places import Places
 from demarche.actors.references import put_references
+from demarche.actors.sectors import Parties
 from demarche.actors.spelling import fold
+from demarche.actors.unnamed import UnnamedParties
 from demarche.actors.voices import Voices
 from demarche.ontology.speech_acts import speech_act
 
@@ -41,6 +43,7 @@ class Resolver:
         self._knowledge = knowledge
         self._gazetteer = Gazetteer(knowledge)
         self._offices = Offices(knowledge)
+        self._parties = Parties(knowledge)
 
     def resolve(self, document: Document, analysis: Analysis) -> Cast:
         """The actors of a document and every mention of them.
@@ -61,6 +64,7 @@ class Resolver:
         self._put_offices(draft, people, titles, document.publisher or "")
         self._put_hits(draft, analysis, on)
         Bodies(self._knowledge, draft, document.side).read(analysis.names)
+        UnnamedParties(self._parties, draft, analysis).read()
         meetings = Meetings(analysis, draft, people, title_people)
         voices = Voices(analysis, draft, people)
         put_references(analysis, draft, people, titles, (meetings, voices, self._offices))
@@ -94,7 +98,7 @@ class Resolver:
         """Mentions of countries, bodies and places; those inside a longer mention become nested names."""
         page = draft.page
         places = Places(self._knowledge, page, analysis, on)
-        collectives = Collectives(self._knowledge, page, analysis.words)
+        collectives = Collectives(self._parties, page, analysis.words)
         for index, hit in enumerate(page.hits):
             if not hit.kinds() - PERSON_KINDS:
                 continue
