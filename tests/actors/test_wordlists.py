@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TABLES = ("bodies", "given_names", "places", "references", "titles")
-CODES = frozenset({"family_name_first", "RUS", "UKR", "USA", "FRA"})
+CODES = frozenset({"by_any_name", "family_name_first", "RUS", "UKR", "USA", "FRA"})
 """Lists and sections that hold country codes or are named by them."""
 
 

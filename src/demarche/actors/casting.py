@@ -65,7 +65,7 @@ def _person(identity: str, places: tuple[Span, ...], text: str, people: People) 
     known: Entity | None = knowledge.entity(identity)
     here = people.by_id.get(identity)
     offices = knowledge.offices_of(identity, people.on)
-    country = (known.country if known else None) or (here.country if here else None)
+    country = knowledge.country_of(identity, people.on) if known else here.country if here else None
     return Actor(
         id=identity,
         name=known.name if known else here.name if here else identity,

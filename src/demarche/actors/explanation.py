@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from demarche.actors.gazetteer import Gazetteer
 from demarche.actors.knowledge import ISO_DAY
 from demarche.actors.resolver import Resolver
-from demarche.actors.spelling import fold, name_words
+from demarche.actors.spelling import core_words, fold
 from demarche.actors.titles import title_key
 from demarche.errors import UsageError
 from demarche.language.clause import Analysis
@@ -126,9 +126,9 @@ def _bearers(name: str, knowledge: KnowledgeBase) -> Iterator[str]:
     """The ids of those who go by the name, or by its last words, whatever the date."""
     hits = Gazetteer(knowledge).find(name, fold(name))
     yield from sorted({actor for hit in hits if hit.end == len(name) for actor in hit.actors()})
-    words = name_words(name)
-    yield from sorted(knowledge.named(words))
-    yield from sorted(knowledge.surnamed(words[-1]) if words else ())
+    words = core_words(name)
+    yield from sorted(knowledge.name_index.named(words))
+    yield from sorted(knowledge.name_index.surnamed(*words[-1:]))
 
 
 def _holders(name: str, knowledge: KnowledgeBase, on: str | None, side: str | None) -> Iterator[str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import ahocorasick
 
 from demarche.actors.knowledge import Alias, day_range
-from demarche.actors.spelling import fold, name_words
+from demarche.actors.name_index import without_article
+from demarche.actors.spelling import core_words, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,9 +92,15 @@ def _shipped(knowledge: KnowledgeBase) -> Iterator[Alias]:
     """The aliases of the table; those of people are told apart by whether they are a whole name."""
     for alias in knowledge.aliases:
         if alias.actor in knowledge.people:
-            yield replace(alias, kind="person" if len(name_words(alias.surface)) > 1 else "surname")
+            yield replace(alias, kind="person" if _is_whole(alias, knowledge) else "surname")
         else:
             yield alias
+
+
+def _is_whole(alias: Alias, knowledge: KnowledgeBase) -> bool:
+    """Whether a name of a person is more than the family name, with or without its article."""
+    words = without_article(core_words(alias.surface))
+    return len(words) > 1 and words != without_article(core_words(knowledge.people[alias.actor].family_name))
 
 
 def _implied(knowledge: KnowledgeBase) -> Iterator[Alias]:
@@ -126,13 +133,18 @@ def _written_so(alias: Alias, written: str) -> bool:
         return False
     if capital or not alias.surface[0].isalpha():
         # "iran" and "us" are words, "Iran" and "IRAN" names; a case-sensitive alias may still stand in capitals.
-        return not alias.case_sensitive or written.isupper() or fold_marks(written) == fold_marks(alias.surface)
+        return not alias.case_sensitive or written.isupper() or _opened(written) == _opened(alias.surface)
     if not alias.surface[0].isupper():
         return True
     words = alias.surface.count(" ") + 1
     if alias.case_sensitive and words < LOWER_CASE_WORDS:
         return False
     return words >= LOWER_CASE_WORDS or any(c.isupper() for c in written)
+
+
+def _opened(text: str) -> str:
+    """The text as it stands at the beginning of a sentence: "Von der Leyen"."""
+    return fold_marks(text[:1].upper() + text[1:])
 
 
 def fold_marks(text: str) -> str:

@@ -21,6 +21,9 @@ MOST_PARTIES = 8
 FARTHEST_BEFORE = 60
 """How many words back "the latter" looks for the two it chooses from."""
 QUALIFIERS = frozenset({"of", "to", "from", "in", "who", "that", "whose"})
+PAIRS = {"both": False, "pair": True, "two": True}
+"""Words that alone stand for two parties, and whether they take an article."""
+PAIR = 2
 OWNERS = frozenset({"his", "her", "their"})
 
 
@@ -51,6 +54,8 @@ class Groups:
                     return
         elif low in {"latter", "former"}:
             self._ordered(word, latter=low == "latter")
+        elif low in PAIRS:
+            self._pair(word, low)
 
     def read_title(self, title: Title) -> None:
         """The presidents, the foreign ministers: a plural title that says nothing of whose it is."""
@@ -68,6 +73,14 @@ class Groups:
         if (number is None and phrase in reference_words().needs_number) or self._qualified(last):
             return
         self._put(first, word, last, self._members(word, kind, phrase, number))
+
+    def _pair(self, word: int, low: str) -> None:
+        """Both, the two, the pair: alone as subject or object, of the two parties of the contact."""
+        article = word > 0 and self._page.gap(word - 1) == " " and self._page.lows[word - 1] == "the"
+        clause, _ = self._grammar.place(word)
+        if clause is None or article != PAIRS[low] or self._qualified(word + 1):
+            return
+        self._put(word - 1 if article else word, word, word + 1, self._members(word, "parties", low, PAIR))
 
     def _put(self, first: int, head: int, last: int, members: tuple[str, ...]) -> None:
         """Put the mention, without its article."""

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from demarche.actors.name_index import NameIndex
 from demarche.actors.overlay import current_tables
-from demarche.actors.spelling import fold, name_words
+from demarche.actors.spelling import name_words
+from demarche.actors.wordlists import title_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -164,8 +166,7 @@ class KnowledgeBase:
     _names: dict[str, list[str]] = field(init=False, repr=False)
     _occupancies_of: dict[str, list[Occupancy]] = field(init=False, repr=False)
     _occupancies_at: dict[str, list[Occupancy]] = field(init=False, repr=False)
-    _by_name: dict[tuple[str, ...], set[str]] = field(init=False, repr=False)
-    _by_surname: dict[str, set[str]] = field(init=False, repr=False)
+    name_index: NameIndex = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Build the indexes."""
@@ -177,19 +178,13 @@ class KnowledgeBase:
             message = f"the actor tables refer to unknown ids: {', '.join(sorted(set(unknown))[:5])}"
             raise ValueError(message)
         self._names = defaultdict(list)
-        self._by_name, self._by_surname = defaultdict(set), defaultdict(set)
         for alias in self.aliases:
             if alias.kind in NAMING_KINDS:
                 self._names[alias.actor].append(alias.surface)
-        for person in self.people.values():
-            for name in (person.name, *self._names.get(person.id, ())):
-                words = name_words(name)
-                if len(words) > 1:
-                    self._by_name[words].add(person.id)
-                elif words:
-                    self._by_surname[words[0]].add(person.id)
-            for word in {fold(person.family_name), *name_words(person.family_name)[-1:]} - {""}:
-                self._by_surname[word].add(person.id)
+        self.name_index = NameIndex(
+            (p.id, p.family_name, p.country in title_words().by_any_name, (p.name, *self._names.get(p.id, ())))
+            for p in self.people.values()
+        )
         self._occupancies_of, self._occupancies_at = defaultdict(list), defaultdict(list)
         for occupancy in self.occupancies:
             self._occupancies_of[occupancy.person].append(occupancy)
@@ -226,6 +221,14 @@ class KnowledgeBase:
         held = [self.positions[o.position] for o in self._occupancies_of.get(person, ()) if o.covers(on)]
         return tuple(sorted(held, key=lambda position: (ROLE_RANK.get(position.role, len(ROLE_RANK)), position.id)))
 
+    def country_of(self, person: str, on: str | None) -> str | None:
+        """The country that a person of the tables stands for on a day; none for servants of international bodies."""
+        offices = self.offices_of(person, on)
+        if not offices or any(office.country for office in offices):
+            return self.people[person].country or None
+        bodies = (self.organizations.get(office.organization) for office in offices)
+        return next((body.country for body in bodies if body is not None and body.country), None)
+
     def terms_of(self, person: str) -> tuple[Occupancy, ...]:
         """Every term of a person in any office, the earliest first."""
         return tuple(sorted(self._occupancies_of.get(person, ()), key=lambda term: (term.start, term.position)))
@@ -245,10 +248,6 @@ class KnowledgeBase:
         held = (o for o in self._occupancies_at.get(position, ()) if o.covers(on) and o.confidence != "low")
         return tuple(dict.fromkeys(o.person for o in held))
 
-    def named(self, words: tuple[str, ...]) -> frozenset[str]:
-        """The ids of people with exactly this full name, given as folded words."""
-        return frozenset(self._by_name.get(words, ()))
-
     def single_names_of(self, identity: str) -> tuple[str, ...]:
         """The names of one word that a person goes by, beside the family name."""
         return tuple(n for n in self._names.get(identity, ()) if len(name_words(n)) == 1)
@@ -262,10 +261,6 @@ class KnowledgeBase:
             return not known.end
         first, last = day_range(on)
         return (not known.start or known.start <= last) and (not known.end or first < known.end)
-
-    def surnamed(self, word: str) -> frozenset[str]:
-        """The ids of people with this family name, folded."""
-        return frozenset(self._by_surname.get(word, ()))
 
 
 ROLE_RANK = {

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from demarche.actors.name_index import LIKENESS, LIKENESS_UNTITLED, alike, without_article
 from demarche.actors.people import Decision
-from demarche.actors.spelling import slug
+from demarche.actors.spelling import core_words, name_words, slug
+from demarche.actors.titles import title_key
 from demarche.actors.wordlists import title_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from demarche.actors.names import PersonName
+    from demarche.actors.knowledge import KnowledgeBase
+    from demarche.actors.name_search import PersonName
     from demarche.actors.page import Page
     from demarche.actors.people import OfficeTime, People, Person
     from demarche.actors.titles import Title
@@ -44,9 +47,9 @@ class Naming:
         for whole in (True, False):
             for index, name in enumerate(names):
                 words = essential_words(page, name)
-                if not words or (len(words) >= WORDS_OF_FULL_NAME or bool(name.known)) != whole:
+                if not words or self._is_whole(name, words) != whole:
                     continue
-                decision = self._by_full_name(page, name, words) if whole else self._by_surname(page, name, words[0])
+                decision = self._by_full_name(name, words) if whole else self._by_surname(page, name, words)
                 if not decision.actors and not decision.candidates and not memory_only:
                     decision = self._as_written(page, name, words)
                 decided[index] = decision
@@ -55,14 +58,20 @@ class Naming:
                     self._people.remember(name, decision.actors[0], words, self._country_beside(name), place)
         return [(name, decided.get(index, Decision())) for index, name in enumerate(names)]
 
+    def _is_whole(self, name: PersonName, words: tuple[str, ...]) -> bool:
+        """Whether a name is more than a surname, which may have several words ("von der Leyen", "Ben Ali")."""
+        index = self._knowledge.name_index
+        if name.known or index.named(words):
+            return True
+        return len(without_article(words)) >= WORDS_OF_FULL_NAME and not index.surnamed(*words)
+
     # -- full names ---------------------------------------------------------------------------------------------------
 
-    def _by_full_name(self, page: Page, name: PersonName, words: tuple[str, ...]) -> Decision:
+    def _by_full_name(self, name: PersonName, words: tuple[str, ...]) -> Decision:
         """Decide a name of two words or more."""
-        del page
         candidates = list(name.known) or sorted(self._named(name, words))
         sure = [c for c in candidates if self._knowledge.people[c].confidence != "low" or self._second_cue(c, name)]
-        best = self._narrowed(sure, name)
+        best = _nearest(self._narrowed(sure, name), words, self._knowledge)
         if len(best) == 1:
             return Decision(tuple(best), reason="full name")
         if candidates:
@@ -71,22 +80,53 @@ class Naming:
         same = sorted(p.id for p in self._people.by_id.values() if _is_part(words, p.words) or _is_part(p.words, words))
         if len(same) == 1:
             return Decision((same[0],), reason="full name in the document")
-        return Decision(candidates=tuple(same), reason="full name of several" if same else "")
+        if not same:
+            return self._by_sound(name, words)
+        return Decision(candidates=tuple(same), reason="full name of several")
 
     def _named(self, name: PersonName, words: tuple[str, ...]) -> frozenset[str]:
         """The people of the tables with this name, its order either way, its middle names left out.
 
-        With a name before or after the known one ("Sayyid Ebrahim Raisi") the title must fit as well.
+        Where a name is shorter or longer than the known one ("Asif Zardari", "Sayyid Ebrahim Raisi") the title must fit
+        as well, or the person hold an office where there is no title.
         """
-        tables = self._knowledge
-        found = tables.named(words) or tables.named((words[-1], *words[:-1])) or tables.named((*words[1:], words[0]))
-        if found or len(words) == WORDS_OF_FULL_NAME:
-            return found
-        found = tables.named((words[0], words[-1]))
+        names = self._knowledge.name_index
+        found = names.named(words) or names.named((words[-1], *words[:-1])) or names.named((*words[1:], words[0]))
         if found:
             return found
-        parts = tables.named(words[1:]) | tables.named(words[:-1])
-        return frozenset(c for c in parts if any(self._people.holds(c, t.key) for t in name.titles))
+        found = names.shortened(words) | names.named((words[0], words[-1]))
+        if len(words) > WORDS_OF_FULL_NAME and not found:
+            found = names.named(words[1:]) | names.named(words[:-1])
+            return frozenset(c for c in found if any(self._people.holds(c, t.key) for t in name.titles))
+        return frozenset(c for c in found if self._confirmed(c, name)) if len(words) == WORDS_OF_FULL_NAME else found
+
+    def _confirmed(self, identity: str, name: PersonName) -> bool:
+        """Whether title and country beside a name speak for a person, or without a title an office at the date."""
+        if name.titles:
+            return any(self._held(identity, title) for title in name.titles) and self._agrees_by_table(identity, name)
+        held = self._knowledge.offices_of(identity, self._people.on)
+        return bool(held) and self._agrees_by_table(identity, name)
+
+    def _by_sound(self, name: PersonName, words: tuple[str, ...]) -> Decision:
+        """Decide a name that the tables spell otherwise: of somebody in office at the date, whom the title fits."""
+        names = self._knowledge.name_index
+        whole = len(words) >= WORDS_OF_FULL_NAME
+        found: set[str] = set()
+        for first in range(1 if whole else 0, len(words)):
+            found |= names.sounding(words[first:], LIKENESS if name.titles else LIKENESS_UNTITLED)
+        given = words[0] if whole else ""
+        fitting = [
+            c
+            for c in sorted(found)
+            if self._knowledge.offices_of(c, self._people.on)
+            and self._agrees_by_table(c, name)
+            and (not name.titles or any(self._fits(c, t) for t in name.titles))
+            and (not whole or any(alike(given, w) for w in name_words(self._knowledge.people[c].name)[:-1]))
+        ]
+        exact = [c for c in fitting if self._exactly(c, name)] or fitting
+        if len(exact) == 1:
+            return Decision((exact[0],), reason="name in another spelling and office at the date")
+        return Decision(candidates=tuple(exact), reason="name in another spelling of several" if exact else "")
 
     def _second_cue(self, identity: str, name: PersonName) -> bool:
         """Whether country or title beside a name speak for this person."""
@@ -95,15 +135,16 @@ class Naming:
 
     # -- surnames -----------------------------------------------------------------------------------------------------
 
-    def _by_surname(self, page: Page, name: PersonName, word: str) -> Decision:
-        """Decide a name of one word."""
-        here = [p for p in self._people.by_id.values() if word in p.surnames and self._agrees(p, name)]
+    def _by_surname(self, page: Page, name: PersonName, words: tuple[str, ...]) -> Decision:
+        """Decide a name that is a surname only."""
+        word = words[-1]
+        here = [p for p in self._people.by_id.values() if _answers_to(p, words) and self._agrees(p, name)]
         if here and self._meant(page, name, word):
             best = self._narrowed(sorted(p.id for p in here), name)
             if len(best) == 1:
                 return Decision(tuple(best), reason="surname after full name")
             return Decision(candidates=tuple(best), reason="surname of several")
-        bearers = sorted(self._knowledge.surnamed(word))
+        bearers = sorted(self._knowledge.name_index.surnamed(*words))
         past = any(t.past for t in name.titles)
         known = self._narrowed(bearers, name, in_office=not past)
         if not known and self._people.on is not None:
@@ -112,6 +153,8 @@ class Naming:
                 c for c in bearers if any(self._held(c, t) for t in name.titles) and self._agrees_by_table(c, name)
             ]
         known = [c for c in known if self._knowledge.people[c].confidence != "low" or self._second_cue(c, name)]
+        if not known and name.titles and not here:
+            return self._by_sound(name, words)
         if not known or not self._evident(name, word):
             return Decision()
         if len(known) == 1:
@@ -139,7 +182,7 @@ class Naming:
 
     def _meant(self, page: Page, name: PersonName, word: str) -> bool:
         """Whether a lone word is the surname of somebody here: "Price" needs more than to begin a sentence."""
-        if name.titles or name.courtesy or name.model:
+        if name.titles or name.courtesy or name.model or name.repeated:
             return True
         return word not in title_words().never_names and not (name.ambiguous and page.opens(name.first))
 
@@ -169,6 +212,8 @@ class Naming:
             near = [c for c in candidates if self._belongs(c, name.cues)]
             candidates = near if near or in_office else candidates
         if len(candidates) > 1:
+            candidates = [c for c in candidates if self._exactly(c, name)] or candidates
+        if len(candidates) > 1:
             candidates = [c for c in candidates if self._knowledge.offices_of(c, self._people.on)] or candidates
         if len(candidates) > 1 and not name.titles and name.courtesy not in title_words().feminine:
             foremost = [c for c in candidates if self._people.has_role(c, FOREMOST)]
@@ -179,6 +224,11 @@ class Naming:
         """Whether a title fits a person: at the date, or before it for a former one, or ever for one elected to it."""
         time: OfficeTime = "ever" if title.not_held else "past" if title.past else "now"
         return any(self._people.holds(identity, key, time=time) for key in (title.key, title.whole))
+
+    def _exactly(self, identity: str, name: PersonName) -> bool:
+        """Whether one of the titles is word for word that of an office held at the date."""
+        held = {title_key(t) for o in self._knowledge.offices_of(identity, self._people.on) for t in o.titles}
+        return any(title.key in held for title in name.titles)
 
     def _belongs(self, identity: str, cues: tuple[str, ...]) -> bool:
         """Whether a person is of one of the countries or bodies."""
@@ -230,6 +280,28 @@ def essential_words(page: Page, name: PersonName) -> tuple[str, ...]:
     words = [part for w in range(name.first, name.last) for part in page.lows[w].split("-")]
     kept = [w.replace("'", "") for w in words if len(w) > 1 and w not in lists.suffixes and w not in lists.honorifics]
     return tuple(kept) or tuple(words)
+
+
+def _nearest(candidates: list[str], words: tuple[str, ...], knowledge: KnowledgeBase) -> list[str]:
+    """Of people with one name those who have most of its other words in a fuller one ("Abdullah bin Abdulaziz")."""
+    if len(candidates) < WORDS_OF_FULL_NAME:
+        return candidates
+    told = set(words) - title_words().particles
+
+    def shared(identity: str) -> int:
+        names = (knowledge.people[identity].name, *knowledge.names_of(identity))
+        return len(told & {word for name in names for word in core_words(name)})
+
+    most = max(map(shared, candidates))
+    return [c for c in candidates if shared(c) == most]
+
+
+def _answers_to(person: Person, words: tuple[str, ...]) -> bool:
+    """Whether a surname may stand for a person of the document."""
+    ending = without_article(words)
+    if len(ending) == 1:
+        return ending[0] in person.surnames
+    return ending == person.words[-len(ending) :]
 
 
 def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from demarche.actors.people import Decision
-from demarche.actors.titles import singular_title, title_key
+from demarche.actors.titles import role_of, singular_title, title_key
 
 if TYPE_CHECKING:
     from demarche.actors.knowledge import KnowledgeBase, Position
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from demarche.actors.titles import Title
 
 LEADERS = frozenset({"head-of-state", "monarch", "head-of-government", "crown-prince"})
+GOVERNING = LEADERS | {"deputy-head-of-government", "foreign-minister", "defence-minister", "deputy-foreign-minister"}
+"""Roles whose holder acts for the country also where the tables do not know who it is."""
 DESCRIPTIONS: dict[str, frozenset[str]] = {
     "leader": LEADERS,
     "head of state": frozenset({"head-of-state", "monarch"}),
@@ -106,6 +108,9 @@ class Offices:
                 found.extend(here)
             else:
                 candidates.extend(here)
+        if not found and not candidates and _is_ministerial(key):
+            states = tuple(owner for owner in title.cues if owner in self._knowledge.countries)
+            return Decision(states[: len(states) == 1], reason="government whose office-holder is not known")
         if found and not candidates and (title.plural or len(title.cues) == 1 or len(found) == 1):
             return Decision(tuple(dict.fromkeys(found)), reason="office at the date")
         return Decision(candidates=tuple(dict.fromkeys((*found, *candidates))), reason="office of several")
@@ -122,6 +127,11 @@ class Offices:
         if len(ours) == 1:
             return Decision((ours[0],), reason="publisher's side")
         return Decision(candidates=tuple(sorted(here)), reason="office of several")
+
+
+def _is_ministerial(key: str) -> bool:
+    """Whether a title is that of a member of a government, so that its holder acts for the country."""
+    return role_of(key) in GOVERNING or not {"minister", "premier"}.isdisjoint(key.split())
 
 
 def _named_by(people: People, identity: str, place: int) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from demarche.actors.spelling import fold, name_words
+from demarche.actors.spelling import core_words, fold, name_words
 from demarche.actors.titles import role_of, same_title, synonymous, title_key
 from demarche.actors.wordlists import gender_of_names, title_words
 
 if TYPE_CHECKING:
     from demarche.actors.knowledge import KnowledgeBase
-    from demarche.actors.names import PersonName
+    from demarche.actors.name_search import PersonName
 
 
 OfficeTime = Literal["now", "past", "ever"]
@@ -60,15 +60,15 @@ class People:
         """The person of the tables with this id, entered if not yet here."""
         if identity not in self.by_id:
             known = self.knowledge.people[identity]
-            own, family = name_words(known.name), name_words(known.family_name)
+            own, family = core_words(known.name), core_words(known.family_name)
             words = (*(w for w in own if w not in family), *family)
             surnames = {known.family_name, *family[-1:], *self.knowledge.single_names_of(identity)}
             self.by_id[identity] = Person(
                 identity,
                 known.name,
                 words,
-                {w for s in surnames for w in name_words(s)[-1:]},
-                known.country or None,
+                {w for s in surnames for split in (core_words, name_words) for w in split(s)[-1:]},
+                self.knowledge.country_of(identity, self.on),
                 known=True,
             )
             self.by_id[identity].gender = self._gender(known.name, known.country)
@@ -98,7 +98,9 @@ class People:
         person = self.by_id[identity] if identity in self.by_id else self.enter(identity)
         if not person.known and len(words) > len(person.words):
             person.words = words
-        person.country = person.country or country
+        if len(words) > 1 and person.country not in title_words().family_name_first:
+            person.surnames.add(words[-1])
+        person.country = person.country or (None if person.known else country)
         person.titles |= {t.key for t in name.titles if not t.past and not t.not_held}
         lists = title_words()
         marks = {name.courtesy, *(w for t in name.titles for w in t.key.split())}
@@ -111,8 +113,7 @@ class People:
         person = self.by_id.get(identity)
         if person is not None:
             return person.country
-        known = self.knowledge.people.get(identity)
-        return known.country or None if known else None
+        return self.knowledge.country_of(identity, self.on) if identity in self.knowledge.people else None
 
     def offices(self, identity: str, *, time: OfficeTime = "now") -> set[str]:
         """The keys of all titles that fit a person: those of the document and those of the tables at its date.

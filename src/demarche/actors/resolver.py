@@ -11,7 +11,8 @@ from demarche.actors.contacts import Meetings
 from demarche.actors.draft import Draft
 from demarche.actors.gazetteer import PERSON_KINDS, Gazetteer
 from demarche.actors.knowledge import Entity, iso_day
-from demarche.actors.names import people_and_titles, words_of
+from demarche.actors.name_search import words_of
+from demarche.actors.names import people_and_titles
 from demarche.actors.naming import Naming
 from demarche.actors.offices import Offices
 from demarche.actors.page import open_page
@@ -91,7 +92,8 @@ class Resolver:
             own_office = title.key in fold(publisher)
             decision = self._offices.resolve(title, people, draft.page.starts[title.first], own_office=own_office)
             for actor in decision.actors:
-                people.enter(actor)
+                if actor in self._knowledge.people or actor in people.by_id:
+                    people.enter(actor)
             draft.put(title.first, title.last, decision)
 
     def _put_hits(self, draft: Draft, analysis: Analysis, on: str | None) -> None:

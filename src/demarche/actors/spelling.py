@@ -51,6 +51,11 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(NAME_WORD.findall(fold(text)))
 
 
+def core_words(text: str) -> tuple[str, ...]:
+    """The words of a name in folded spelling with the apostrophes left out: "Yar'Adua" -> yaradua."""
+    return tuple(NAME_WORD.findall(fold(text).replace("'", "")))
+
+
 def slug(name: str) -> str:
     """An id made of a name: "Choi Jong Kun" -> "choi-jong-kun"."""
     return "-".join(name_words(name.replace("'", "").replace("’", "")))

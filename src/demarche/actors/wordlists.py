@@ -34,6 +34,7 @@ class TitleWords:
     kin: frozenset[str]
     honorifics: frozenset[str]
     family_name_first: frozenset[str]
+    by_any_name: frozenset[str]
     foreign_titles: dict[str, frozenset[str]]
     spellings: dict[str, str]
     role_of: dict[str, str]
@@ -164,7 +165,7 @@ def reference_words() -> ReferenceWords:
         words = tuple(phrase.split())
         starts.setdefault(words[0], []).append(words)
     pronouns = {name: frozenset(words) for name, words in table["pronouns"].items()}
-    relations = {"counterpart", "counterparts", "former", "latter"}
+    relations = {"both", "counterpart", "counterparts", "former", "latter", "pair", "two"}
     return ReferenceWords(
         group_of=group_of,
         group_starts={first: tuple(phrases) for first, phrases in starts.items()},

@@ -44,10 +44,11 @@ VISITS_SOURCE = "historyatstate visits"
 WITH_ARTICLE = frozenset({"Republic", "United", "Union", "Islands", "States", "Emirates", "Federation"})
 ARTICLE_NAMES = frozenset({"Netherlands", "Bahamas", "Philippines", "Gambia", "Maldives", "Holy See", "Comoros"})
 GROUPS = (
-    "title_name", "title_surname", "surname_again", "bare_title", "plain_name", "visits", "visits_alone",
-    "half_left_out", "travels", EVERYTHING,
+    "title_name", "title_surname", "surname_again", "bare_title", "plain_name", "surname_given", "visits",
+    "visits_alone", "half_left_out", "travels", EVERYTHING,
 )  # fmt: skip
-"""The shapes, then the sources."""
+"""The shapes, the two that give a surname alone together, then the sources."""
+SURNAME_SHAPES = frozenset({"title_surname", "surname_again"})
 NOTE = (
     "Leaders met 1990 to 2016 (Office of the Historian); the text gives a date, and a country for bare titles only. "
     "The tables are compiled from the visits too. visits alone: people whom only the visits vouch for; half left out: "
@@ -98,7 +99,9 @@ def measure_actors(
     trials = [trial for meeting in meetings for trial in trials_of(meeting, knowledge)]
     for trial, analysis in zip(trials, analyse_many(trial.text for trial in trials), strict=True):
         meeting, verdict = trial.meeting, whole.verdict(trial, analysis)
-        names = [trial.shape, meeting.origin, *(["visits_alone"] if whole.rests_on_visits(meeting) else []), EVERYTHING]
+        names = [trial.shape, meeting.origin, EVERYTHING]
+        names += ["visits_alone"] if whole.rests_on_visits(meeting) else []
+        names += ["surname_given"] if trial.shape in SURNAME_SHAPES else []
         for name in names:
             groups.setdefault(name, []).append(verdict)
         if meeting in left_out:
