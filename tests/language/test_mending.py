@@ -145,6 +145,89 @@ FIRES = {
         ),
         {"that mark intends", "intends ccomp informed"},
     ),
+    "what the object of urging is to do is no purpose": (
+        (
+            "Berlin Berlin PROPN NNP 2 nsubj | urged urge VERB VBD 0 root | Kyiv Kyiv PROPN NNP 2 obj | "
+            "to to PART TO 5 mark | act act VERB VB 2 advcl"
+        ),
+        {"act xcomp urged"},
+    ),
+    "nor what the party after a preposition is to do": (
+        (
+            "Chile Chile PROPN NNP 2 nsubj | called call VERB VBD 0 root | on on ADP IN 4 case | "
+            "leaders leader NOUN NNS 2 obl | of of ADP IN 6 case | Mali Mali PROPN NNP 4 nmod | "
+            "to to PART TO 8 mark | act act VERB VB 6 acl"
+        ),
+        {"act xcomp called"},
+    ),
+    "what somebody is unlikely to do": (
+        (
+            "Sudan Sudan PROPN NNP 3 nsubj | is be AUX VBZ 3 cop | unlikely unlikely ADJ JJ 0 root | "
+            "to to PART TO 5 mark | act act VERB VB 3 advcl"
+        ),
+        {"act xcomp unlikely"},
+    ),
+    "what a passive asks for": (
+        (
+            "Peru Peru PROPN NNP 3 nsubj:pass | was be AUX VBD 3 aux:pass | asked ask VERB VBN 0 root | "
+            "to to PART TO 5 mark | act act VERB VB 3 advcl"
+        ),
+        {"act xcomp asked"},
+    ),
+    "what is called for with a subject of its own": (
+        (
+            "Peru Peru PROPN NNP 2 nsubj | called call VERB VBD 0 root | for for SCONJ IN 6 mark | "
+            "Mali Mali PROPN NNP 6 nsubj | to to PART TO 6 mark | act act VERB VB 2 advcl"
+        ),
+        {"act ccomp called"},
+    ),
+    "a that-clause on whoever is told is what is told": (
+        (
+            "He he PRON PRP 2 nsubj | informed inform VERB VBD 0 root | the the DET DT 4 det | "
+            "president president NOUN NN 2 obj | that that SCONJ IN 7 mark | Peru Peru PROPN NNP 7 nsubj | "
+            "signed sign VERB VBD 4 acl:relcl"
+        ),
+        {"signed ccomp informed"},
+    ),
+    "a that-clause on who says it is what is said": (
+        (
+            "It it PRON PRP 3 nsubj:pass | was be AUX VBD 3 aux:pass | stressed stress VERB VBN 0 root | "
+            "by by ADP IN 6 case | the the DET DT 6 det | side side NOUN NN 3 obl:agent | "
+            "that that SCONJ IN 9 mark | Peru Peru PROPN NNP 9 nsubj | signed sign VERB VBD 6 acl:relcl"
+        ),
+        {"signed ccomp stressed"},
+    ),
+    "a report that closes a sentence is no relative clause": (
+        (
+            "Rwanda Rwanda PROPN NNP 2 nsubj | has have VERB VBZ 0 root | troops troop NOUN NNS 2 obj | "
+            "there there ADV RB 8 advmod | , , PUNCT , 2 punct | its its PRON PRP$ 7 nmod:poss | "
+            "minister minister NOUN NN 8 nsubj | insisted insist VERB VBN 3 acl:relcl | . . PUNCT . 2 punct"
+        ),
+        {"insisted parataxis has", "there advmod troops"},
+    ),
+    "the finite verb after an opening participle heads the sentence": (
+        (
+            "Speaking speak VERB VBG 0 root | in in ADP IN 3 case | Vienna Vienna PROPN NNP 1 obl | "
+            ", , PUNCT , 1 punct | the the DET DT 6 det | king king NOUN NN 1 obj | warned warn VERB VBD 1 xcomp | "
+            "Iran Iran PROPN NNP 7 obj | . . PUNCT . 1 punct"
+        ),
+        {"warned ROOT warned", "Speaking advcl warned", "king nsubj warned", ". punct warned", "Vienna obl Speaking"},
+    ),
+    "also where it hangs on its own subject": (
+        (
+            "Having have AUX VBG 2 aux | visited visit VERB VBN 0 root | Kabul Kabul PROPN NNP 2 obj | "
+            ", , PUNCT , 2 punct | the the DET DT 6 det | king king NOUN NN 2 obj | left leave VERB VBD 6 acl"
+        ),
+        {"left ROOT left", "visited advcl left", "king nsubj left"},
+    ),
+    "the one verb of a sentence is no attribute of its object": (
+        (
+            "Peru Peru PROPN NNP 0 root | and and CCONJ CC 3 cc | Chile Chile PROPN NNP 1 conj | "
+            "discussed discuss VERB VBN 5 amod | trade trade NOUN NN 1 conj | and and CCONJ CC 7 cc | "
+            "energy energy NOUN NN 1 conj | . . PUNCT . 1 punct"
+        ),
+        {"discussed ROOT discussed", "Peru nsubj discussed", "trade obj discussed", "energy conj trade"},
+    ),
     "who follows the verb of an inverted report is its subject": (
         (
             "Yes yes INTJ UH 4 ccomp | , , PUNCT , 1 punct | \" \" PUNCT '' 1 punct | said say VERB VBD 0 root | "
@@ -197,8 +280,41 @@ def test_a_repair_fires(rows: str, expected: set[str]) -> None:
         (FIRES["an -ing word with a that-clause is a verb"][0], 4, "VERB", "VBG", "urge"),
         # a participle that is the verb of its sentence is in the past
         (FIRES["a subject with a participle needs a verb"][0], 2, "VERB", "VBD", "focus"),
+        # a participle joined to a plain finite verb is finite
+        (
+            (
+                "Lula Lula PROPN NNP 2 nsubj | opposes oppose VERB VBZ 0 root | it it PRON PRP 2 obj | "
+                "and and CCONJ CC 5 cc | called call VERB VBN 2 conj"
+            ),
+            4,
+            "VERB",
+            "VBD",
+            "call",
+        ),
+        # a participle on a noun with a subject of its own is finite
+        (
+            (
+                "reports report NOUN NNS 0 root | that that SCONJ IN 4 mark | Peru Peru PROPN NNP 4 nsubj | "
+                "published publish VERB VBN 1 acl"
+            ),
+            3,
+            "VERB",
+            "VBD",
+            "publish",
+        ),
+        # a past without a subject before a main clause is a participle
+        (
+            (
+                "Asked ask VERB VBD 5 advcl | twice twice ADV RB 1 advmod | , , PUNCT , 5 punct | "
+                "he he PRON PRP 5 nsubj | declined decline VERB VBD 0 root"
+            ),
+            0,
+            "VERB",
+            "VBN",
+            "ask",
+        ),
     ],
-    ids=["verb", "noun", "participle", "past"],
+    ids=["verb", "noun", "participle", "past", "joined", "on a noun", "opening"],
 )
 def test_a_repair_changes_what_a_word_is(rows: str, word: int, part: str, tag: str, lemma: str) -> None:
     mended = mend(tree(rows))
@@ -231,6 +347,48 @@ ALONE = {
     "a verb with an auxiliary after a stray article (said all would stand)": (
         "Biden Biden PROPN NNP 2 nsubj | said say VERB VBD 0 root | all all DET DT 5 det | "
         "would would AUX MD 5 aux | stand stand VERB VB 2 ccomp"
+    ),
+    "a purpose of a verb that asks nobody (sent troops to act)": (
+        "Chile Chile PROPN NNP 2 nsubj | sent send VERB VBD 0 root | troops troop NOUN NNS 2 obj | "
+        "to to PART TO 5 mark | act act VERB VB 2 advcl"
+    ),
+    "a purpose that says so (urged Kyiv in order to act)": (
+        "Chile Chile PROPN NNP 2 nsubj | urged urge VERB VBD 0 root | Kyiv Kyiv PROPN NNP 2 obj | "
+        "in in SCONJ IN 7 mark | order order NOUN NN 4 fixed | to to PART TO 7 mark | act act VERB VB 2 advcl"
+    ),
+    "an infinitive of the noun (urged efforts to act)": (
+        "Chile Chile PROPN NNP 2 nsubj | urged urge VERB VBD 0 root | efforts effort NOUN NNS 2 obj | "
+        "to to PART TO 5 mark | act act VERB VB 3 acl"
+    ),
+    "a purpose of what is begun (began talks to act)": (
+        "Chile Chile PROPN NNP 2 nsubj | began begin VERB VBD 0 root | talks talk NOUN NNS 2 obj | "
+        "to to PART TO 5 mark | act act VERB VB 2 advcl"
+    ),
+    "a relative clause on whoever is told (told the man that Peru sent)": (
+        "He he PRON PRP 2 nsubj | told tell VERB VBD 0 root | the the DET DT 4 det | man man NOUN NN 2 obj | "
+        "that that PRON WDT 7 obj | Peru Peru PROPN NNP 7 nsubj | sent send VERB VBD 4 acl:relcl"
+    ),
+    "a that-clause of the noun (dismissed the report that Peru signed)": (
+        "He he PRON PRP 2 nsubj | dismissed dismiss VERB VBD 0 root | the the DET DT 4 det | "
+        "report report NOUN NN 2 obj | that that SCONJ IN 7 mark | Peru Peru PROPN NNP 7 nsubj | "
+        "signed sign VERB VBD 4 acl"
+    ),
+    "a relative clause at the end (has troops, which its minister mentioned)": (
+        "Rwanda Rwanda PROPN NNP 2 nsubj | has have VERB VBZ 0 root | troops troop NOUN NNS 2 obj | "
+        ", , PUNCT , 8 punct | which which PRON WDT 8 obj | its its PRON PRP$ 7 nmod:poss | "
+        "minister minister NOUN NN 8 nsubj | mentioned mention VERB VBD 3 acl:relcl | . . PUNCT . 2 punct"
+    ),
+    "an attribute after an article (Peru and the discussed trade.)": (
+        "Peru Peru PROPN NNP 0 root | and and CCONJ CC 5 cc | the the DET DT 5 det | "
+        "discussed discuss VERB VBN 5 amod | trade trade NOUN NN 1 conj | . . PUNCT . 1 punct"
+    ),
+    "an opening participle without a main clause (Speaking in Vienna, the king)": (
+        "Speaking speak VERB VBG 0 root | in in ADP IN 3 case | Vienna Vienna PROPN NNP 1 obl | "
+        ", , PUNCT , 1 punct | the the DET DT 6 det | king king NOUN NN 1 obj"
+    ),
+    "a participle joined to a passive (was signed and ratified)": (
+        "It it PRON PRP 3 nsubj:pass | was be AUX VBD 3 aux:pass | signed sign VERB VBN 0 root | "
+        "and and CCONJ CC 5 cc | ratified ratify VERB VBN 3 conj"
     ),
     "an aside without that (Syria, officials say, fired)": (
         "Syria Syria PROPN NNP 6 nsubj | , , PUNCT , 4 punct | officials official NOUN NNS 4 nsubj | "
@@ -280,8 +438,8 @@ ALONE = {
         "agreed agree VERB VBD 0 root | if if SCONJ IN 4 mark | Syria Syria PROPN NNP 4 nsubj | "
         "fired fire VERB VBD 1 advcl"
     ),
-    "a that-clause on a common noun belongs to it (informed the ministers that met)": (
-        "informed inform VERB VBD 0 root | plans plan NOUN NNS 1 obj | that that SCONJ IN 5 mark | "
+    "a that-clause on a common noun belongs to it (dropped plans that Syria fired)": (
+        "dropped drop VERB VBD 0 root | plans plan NOUN NNS 1 obj | that that SCONJ IN 5 mark | "
         "Syria Syria PROPN NNP 5 nsubj | fired fire VERB VBD 2 acl"
     ),
     "a that-clause where something else is said already": (

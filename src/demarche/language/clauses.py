@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from demarche.language.clause import Clause
+from demarche.language.control import controller_of
 from demarche.language.phrases import NAME_PARTS, phrase_of, preposition_of
 from demarche.language.quotations import is_quoted
 from demarche.language.verbs import is_finite, is_infinitive, is_negative, modality_of, tense_of, voice_of
@@ -41,12 +42,13 @@ OBLIQUES = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod
 
 @dataclass(slots=True)
 class _Builder:
-    """Collects the clauses of one tree; `clause_of` maps a word to the index of the clause it heads."""
+    """Collects the clauses of one tree; `clause_of` maps a word to the index of the clause it heads, `heads` back."""
 
     tree: Tree
     quoted: tuple[Span, ...]
     clauses: list[Clause] = field(default_factory=list)
     clause_of: dict[int, int] = field(default_factory=dict)
+    heads: list[int] = field(default_factory=list)
 
 
 def clauses_of(
@@ -54,7 +56,7 @@ def clauses_of(
 ) -> tuple[Clause, ...]:
     """All clauses of a tree in the order of their predicates, numbered on from the given sentence and clause."""
     builder = _Builder(tree, quoted)
-    heads = [word for word in range(len(tree.forms)) if _is_predicate(tree, word)]
+    heads = builder.heads = [word for word in range(len(tree.forms)) if _is_predicate(tree, word)]
     for index, word in enumerate(heads):
         builder.clause_of[word] = index
     for index, word in enumerate(heads):
@@ -207,7 +209,7 @@ def _complement(builder: _Builder, word: int) -> int | None:
 def _share_subjects(builder: _Builder, heads: list[int]) -> None:
     """Give clauses without a subject the one that grammar lets them understand."""
     for word in heads:
-        clause = _hung_by_tense(builder, builder.clauses[builder.clause_of[word]])
+        clause = _hung_by_tense(builder, builder.clauses[builder.clause_of[word]], word)
         builder.clauses[clause.index] = clause
         if clause.subject is not None or clause.parent is None:
             continue
@@ -216,18 +218,23 @@ def _share_subjects(builder: _Builder, heads: list[int]) -> None:
             builder.clauses[clause.index] = replace(clause, subject=shared, subject_shared=True)
 
 
-def _hung_by_tense(builder: _Builder, clause: Clause) -> Clause:
+def _hung_by_tense(builder: _Builder, clause: Clause, word: int) -> Clause:
     """A conjunct in another tense than the clause it was joined to goes with the next governor in its own tense.
 
-    "reiterated concerns that X has the means and emphasized …": "emphasized" continues "reiterated", not "has".
+    "reiterated concerns that X has the means and emphasized …": "emphasized" continues "reiterated", not "has"; and
+    "noted that the talks had stalled and urged …": a simple past continues no perfect (in the treebanks such a conjunct
+    hangs on the governor in 6 of 7 cases).
     """
     if clause.role != "conjunct" or clause.parent is None or clause.tense != "past" or not clause.finite:
         return clause
     if clause.subject is not None and not clause.subject_shared:
         return clause
+    tags = builder.tree.tags
     parent = builder.clauses[clause.parent]
-    while parent.tense != clause.tense and parent.role != "root" and parent.parent is not None:
+    perfect = tags[word] == "VBD" and parent.role == "complement" and tags[builder.heads[parent.index]] == "VBN"
+    while (parent.tense != clause.tense or perfect) and parent.role != "root" and parent.parent is not None:
         parent = builder.clauses[parent.parent]
+        perfect = False
     return replace(clause, parent=parent.index) if parent.tense == clause.tense and parent.finite else clause
 
 
@@ -239,10 +246,7 @@ def _understood(builder: _Builder, word: int, parent: Clause, clause: Clause) ->
     """
     relation = builder.tree.relations[word]
     if relation == "xcomp" or (relation == "ccomp" and is_infinitive(builder.tree, word)):
-        controlled = parent.object or parent.indirect_object
-        if controlled is None and parent.voice == "active":
-            controlled = parent.oblique("on", "upon") if parent.predicate in {"call", "prevail"} else None
-        return controlled or parent.subject
+        return controller_of(parent)
     if relation == "advcl" and not clause.finite:
         return parent.subject
     if relation in {"conj", "parataxis"}:

@@ -10,6 +10,17 @@ from typing import TYPE_CHECKING
 
 import lemminflect
 
+from demarche.language.control import infinitive_is_complement
+from demarche.language.predicates import (
+    clause_with_subject_is_finite,
+    conjunct_is_finite,
+    opening_participle_is_no_root,
+    opening_past_is_participle,
+    sentence_needs_a_finite_verb,
+    verb_lemma,
+)
+from demarche.language.reports import closing_report_governs, speaks, told_that
+
 if TYPE_CHECKING:
     from demarche.language.tree import Tree
 
@@ -31,6 +42,8 @@ TEMPORAL = frozenset(
     }
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend"}
 )
+BY_THEMSELVES = TEMPORAL - {"morning", "afternoon", "evening", "night", "day", "week", "weekend"}
+POINTING = frozenset({"this", "that", "last", "next", "earlier", "yesterday", "tomorrow", "same"})
 PARTNERS = frozenset({"with", "to", "about", "regarding", "for"})
 """Prepositions that hang nothing on a time: in "spoke on Monday with X" the partner is the verb's."""
 QUOTATION_MARKS = frozenset({'"', "”", "“", "''", "``", "»", "’’"})
@@ -65,6 +78,8 @@ def _genitive_is_possessor(tree: Tree, mark: int) -> None:
 
 def _participle_with_a_that_clause(tree: Tree, word: int) -> None:
     """As in "London urging that …": an -ing word with a that-clause is a verb, what stands before it its subject."""
+    if not tree.forms[word].endswith("ing") or not speaks(verb_lemma(tree.forms[word])):
+        return
     said = next(
         (c for c in tree.children[word] if c > word and tree.relations[c] in CLAUSAL and _opens_with_that(tree, c)),
         None,
@@ -126,7 +141,7 @@ def _a_report_before_that_governs(tree: Tree, word: int) -> None:
     tree.children[word].append(said)
     for child in list(tree.children[said]):
         if child < word:
-            _attach(tree, child, word, tree.relations[child])
+            tree.attach(child, word, tree.relations[child])
     tree.children[word].sort()
 
 
@@ -135,12 +150,6 @@ def _opens_with_that(tree: Tree, word: int, after: int = -1) -> bool:
     mark = tree.child(word, "mark")
     has_mark = mark is not None and after < mark < word and tree.forms[mark].lower() == "that"
     return has_mark and tree.child(word, *SUBJECTS) is not None
-
-
-def verb_lemma(form: str) -> str:
-    """The lemma of a form read as a verb."""
-    found = lemminflect.getLemma(form.lower(), "VERB")
-    return str(found[0]) if found else form.lower()
 
 
 def _a_sentence_needs_a_verb(tree: Tree, word: int) -> None:
@@ -182,13 +191,13 @@ def _promote(tree: Tree, verb: int, subject: int, top: int) -> None:
     if top == subject:
         for child in list(tree.children[top]):
             if child > verb:
-                _attach(tree, child, verb, "obl" if tree.relations[child] == "nmod" else tree.relations[child])
+                tree.attach(child, verb, "obl" if tree.relations[child] == "nmod" else tree.relations[child])
     else:
-        _attach(tree, top, verb, "obj")
+        tree.attach(top, verb, "obj")
         for child in list(tree.children[top]):
             if child < verb and child != subject and tree.relations[child] in {"advmod", "obl", "punct", "discourse"}:
-                _attach(tree, child, verb, tree.relations[child])
-    _attach(tree, subject, verb, "nsubj")
+                tree.attach(child, verb, tree.relations[child])
+    tree.attach(subject, verb, "nsubj")
 
 
 def noun_lemma(form: str) -> str:
@@ -206,14 +215,23 @@ def _time_is_no_object(tree: Tree, word: int) -> None:
         verb = tree.heads[verb]
     if tree.parts[verb] != "VERB" or verb > word:
         return
-    if tree.relations[word] == "obj" and tree.heads[word] == verb:
+    named = _names_a_day(tree, word)
+    if named and tree.relations[word] == "obj" and tree.heads[word] == verb:
         tree.relations[word] = "obl:unmarked"
     for child in list(tree.children[word]):
         case = tree.child(child, "case")
         if tree.relations[child] in {"nmod", "obl"} and case is not None and tree.forms[case].lower() in PARTNERS:
-            _attach(tree, child, verb, "obl")
-        elif tree.relations[child] in CLAUSAL and child > word:
-            _attach(tree, child, verb, "advcl")
+            tree.attach(child, verb, "obl")
+        elif named and tree.relations[child] in CLAUSAL and child > word:
+            tree.attach(child, verb, "advcl")
+
+
+def _names_a_day(tree: Tree, word: int) -> bool:
+    """Whether a time is one by itself ("today", "Monday") or by a pointing word ("this afternoon", "last week")."""
+    form = tree.forms[word].lower()
+    if form in BY_THEMSELVES:
+        return tree.child(word, "det") is None
+    return any(c < word and tree.forms[c].lower() in POINTING for c in tree.children[word])
 
 
 def _that_clause_is_what_is_said(tree: Tree, word: int) -> None:
@@ -232,7 +250,7 @@ def _that_clause_is_what_is_said(tree: Tree, word: int) -> None:
             governor = tree.heads[governor]
     if tree.parts[governor] != "VERB" or governor > marker or tree.child(governor, "ccomp") is not None:
         return
-    _attach(tree, word, governor, "ccomp")
+    tree.attach(word, governor, "ccomp")
 
 
 def _that_is_no_object(tree: Tree, word: int, governor: int) -> None:
@@ -268,25 +286,26 @@ def _closes_quotation(tree: Tree, word: int) -> bool:
     return tree.forms[word] in {",", "-", "–", "—"} and word > 0 and tree.forms[word - 1] in QUOTATION_MARKS
 
 
-def _attach(tree: Tree, word: int, head: int, relation: str) -> None:
-    """Hang `word` on `head`."""
-    old = tree.heads[word]
-    if word in tree.children[old]:
-        tree.children[old].remove(word)
-    tree.heads[word] = head
-    tree.relations[word] = relation
-    tree.children[head].append(word)
-    tree.children[head].sort()
-
-
 WORD_REPAIRS = (
     _genitive_is_possessor,
     _participle_with_a_that_clause,
     _a_determiner_makes_a_noun,
     _a_subject_makes_a_verb,
     _a_sentence_needs_a_verb,
+    sentence_needs_a_finite_verb,
+    opening_participle_is_no_root,
+    opening_past_is_participle,
+    conjunct_is_finite,
+    clause_with_subject_is_finite,
     _time_is_no_object,
 )
 """What words are and what they hang on; before clauses are looked at."""
-CLAUSE_REPAIRS = (_a_report_before_that_governs, _that_clause_is_what_is_said, _subject_after_quotation)
+CLAUSE_REPAIRS = (
+    _a_report_before_that_governs,
+    _that_clause_is_what_is_said,
+    told_that,
+    infinitive_is_complement,
+    closing_report_governs,
+    _subject_after_quotation,
+)
 """What clauses hang on."""

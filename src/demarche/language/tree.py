@@ -43,6 +43,32 @@ class Tree:
         """The first word that hangs on `word` by one of these relations."""
         return next((c for c in self.children[word] if self.relations[c] in relations), None)
 
+    def attach(self, word: int, head: int, relation: str) -> None:
+        """Hang `word` on `head`, which must not be under it."""
+        old = self.heads[word]
+        if word in self.children[old]:
+            self.children[old].remove(word)
+        self.heads[word] = head
+        self.relations[word] = relation
+        self.children[head].append(word)
+        self.children[head].sort()
+
+    def uproot(self, word: int, old: int, relation: str) -> None:
+        """Put `word`, which is under `old`, in the place of `old`, and hang `old` on it."""
+        self.children[self.heads[word]].remove(word)
+        place = self.heads[old]
+        if place == old:
+            self.heads[word] = word
+        else:
+            self.children[place].remove(old)
+            self.heads[word] = place
+            self.children[place].append(word)
+            self.children[place].sort()
+        self.relations[word] = self.relations[old]
+        self.heads[old], self.relations[old] = word, relation
+        self.children[word].append(old)
+        self.children[word].sort()
+
     def subtree(self, word: int, without: frozenset[str] = frozenset()) -> list[int]:
         """All words at or under `word`, sorted; branches that hang on `word` itself by `without` are left out."""
         found = [word]

@@ -41,11 +41,14 @@ def modals(tree: Tree, verb: int) -> list[str]:
 
 
 def voice_of(tree: Tree, verb: int) -> Voice:
-    """Passive where the verb has a passive subject or auxiliary, or is a past participle on a noun."""
+    """Passive where the verb has a passive subject or auxiliary, or is a past participle by itself."""
     for child in tree.children[verb]:
         if tree.relations[child] in {"nsubj:pass", "aux:pass", "csubj:pass"}:
             return "passive"
-    if tree.relations[verb] == "acl" and tree.tags[verb] == "VBN":
+    if tree.tags[verb] == "VBN" and (
+        tree.relations[verb] == "acl"
+        or (tree.relations[verb] == "advcl" and not any(tree.relations[c] == "aux" for c in tree.children[verb]))
+    ):
         return "passive"
     return "active"
 
