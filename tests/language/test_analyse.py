@@ -41,10 +41,10 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
 def test_a_very_long_paragraph_is_cut_at_a_space() -> None:
     text = "word " * 10_000
     pieces = [text[start:end] for start, end in paragraphs_of(text)]
-    assert [len(piece) for piece in pieces] == [19_999, 19_995, 10_005]
+    assert [len(piece) for piece in pieces] == [19_999, 19_999, 9_999]
     assert all(len(piece) <= LONGEST_PARAGRAPH for piece in pieces)
-    # no word is cut in two, none is lost
-    assert "".join(pieces) == text.rstrip()
+    # no word is cut in two, none is lost, and no piece begins or ends with a space
+    assert " ".join(pieces) == text.rstrip()
     assert all(set(piece.split()) == {"word"} for piece in pieces)
 
 
@@ -185,15 +185,35 @@ def test_a_quotation_may_go_on_in_the_next_paragraph() -> None:
         ((0, 20), ["“One”", "“Two”"]),
         # one before it
         ((28, 35), ["“Two”"]),
-        # none farther away
-        ((42, 55), []),
+        # none farther away, but one right after it
+        ((42, 55), ["“Three.”"]),
+        # none before it that ends with a full stop of its own
+        ((65, 82), []),
     ],
 )
 def test_quotations_near_a_sentence(sentence: Span, expected: list[str]) -> None:
-    text = "He said “One” twice. “Two” was next.      That was all."
+    text = "He said “One” twice. “Two” was next.      That was all. “Three.” He said so twice."
     analysis = analyse(text)
-    assert [text[slice(*span)] for span in analysis.quotations] == ["“One”", "“Two”"]
+    assert [text[slice(*span)] for span in analysis.quotations] == ["“One”", "“Two”", "“Three.”"]
     assert [text[slice(*span)] for span in analysis.quotations_near(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "span"),
+    [
+        # what is said begins with its mark and ends with it
+        ("The envoy said: “We agree.”", "agree", "“We agree.”"),
+        ("“We agree,” said the envoy.", "agree", "“We agree,”"),
+        # a report holds both marks of what it quotes
+        ("“We agree,” said the envoy.", "said", "“We agree,” said the envoy"),
+        # a quotation of several sentences is opened only by the first
+        ("The envoy said: “We agree. We will sign.”", "agree", "“We agree"),
+        ("The envoy said: “We agree. We will sign.”", "sign", "We will sign"),
+    ],
+)
+def test_marks_of_what_is_said(text: str, verb: str, span: str) -> None:
+    (clause,) = (c for c in analyse(text).clauses if text[slice(*c.verb)] == verb)
+    assert text[slice(*clause.span)] == span
 
 
 def phrases(clause: Clause) -> Iterator[Phrase]:

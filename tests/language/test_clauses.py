@@ -162,6 +162,81 @@ def test_a_that_clause_hung_on_a_name_is_what_is_said() -> None:
     assert informed.object.text == "Zelenskyy"
 
 
+def test_a_conjunct_in_the_simple_past_leaves_a_perfect_complement() -> None:
+    # "noted that talks had stalled and urged …": the perfect's "had" would have to serve "urged" too
+    _, (noted, stalled, urged) = clauses(
+        "Merkel Merkel PROPN NNP 2 nsubj",
+        "noted note VERB VBD 0 root",
+        "that that SCONJ IN 6 mark",
+        "talks talk NOUN NNS 6 nsubj",
+        "had have AUX VBD 6 aux",
+        "stalled stall VERB VBN 2 ccomp",
+        "and and CCONJ CC 8 cc",
+        "urged urge VERB VBD 6 conj",
+        "calm calm NOUN NN 8 obj",
+    )
+    assert stalled.parent == noted.index
+    assert urged.parent == noted.index
+    assert urged.subject is not None
+    assert urged.subject.text == "Merkel"
+
+
+def test_a_report_set_in_as_an_aside_governs() -> None:
+    text, (says, closed) = clauses(
+        "The the DET DT 2 det",
+        "border border NOUN NN 8 nsubj",
+        ", , PUNCT , 5 punct",
+        "Uganda Uganda PROPN NNP 5 nsubj",
+        "says say VERB VBZ 8 parataxis",
+        ", , PUNCT , 5 punct",
+        "is be AUX VBZ 8 cop",
+        "closed closed ADJ JJ 0 root",
+    )
+    assert (says.role, says.parent, says.complement) == ("root", None, closed.index)
+    assert (closed.role, closed.parent) == ("complement", says.index)
+    assert text[slice(*says.span)] == text.strip()
+
+
+def test_an_aside_that_reports_nothing_stays_one() -> None:
+    _, (closed, hope) = clauses(
+        "Borders border NOUN NNS 2 nsubj",
+        "close close VERB VBP 0 root",
+        ", , PUNCT , 5 punct",
+        "we we PRON PRP 5 nsubj",
+        "tell tell VERB VBP 2 parataxis",
+        "everybody everybody PRON NN 5 obj",
+    )
+    assert (closed.role, closed.complement) == ("root", None)
+    assert (hope.role, hope.parent, hope.complement) == ("parataxis", closed.index, None)
+
+
+def test_promising_binds_who_promises() -> None:
+    _, (promised, deliver) = clauses(
+        "Warsaw Warsaw PROPN NNP 2 nsubj",
+        "promised promise VERB VBD 0 root",
+        "Kyiv Kyiv PROPN NNP 2 obj",
+        "to to PART TO 5 mark",
+        "deliver deliver VERB VB 2 xcomp",
+    )
+    assert promised.complement == deliver.index
+    assert deliver.subject is not None
+    assert deliver.subject.text == "Warsaw"
+
+
+def test_a_relative_pronoun_stands_for_its_noun_as_an_object() -> None:
+    _, (rejected, published) = clauses(
+        "Peru Peru PROPN NNP 2 nsubj",
+        "rejected reject VERB VBD 0 root",
+        "reports report NOUN NNS 2 obj",
+        "that that PRON WDT 6 obj",
+        "Chile Chile PROPN NNP 6 nsubj",
+        "published publish VERB VBD 3 acl:relcl",
+    )
+    assert rejected.object is not None
+    assert published.object is not None
+    assert published.object.lemma == "report"
+
+
 def test_a_conjunct_in_the_past_leaves_a_present_complement() -> None:
     # "reiterated that X has … and emphasized": the parser joins "emphasized" to "has"
     _, (reiterated, has, emphasized) = clauses(

@@ -66,11 +66,20 @@ def paragraphs_of(text: str) -> tuple[Span, ...]:
         while end - start > LONGEST_PARAGRAPH:
             cut = text.rfind(" ", start + 1, start + LONGEST_PARAGRAPH)
             cut = cut if cut > start else start + LONGEST_PARAGRAPH
-            found.append((start, cut))
+            found.append((start, _trimmed_end(text, start, cut)))
             start = cut
+            while start < end and text[start].isspace():
+                start += 1
         if start < end:
             found.append((start, end))
     return tuple(found)
+
+
+def _trimmed_end(text: str, start: int, end: int) -> int:
+    """Where the stretch ends without white space."""
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _assemble(text: str, parts: list[tuple[Doc, int]]) -> Analysis:

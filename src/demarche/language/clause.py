@@ -10,7 +10,10 @@ import bisect
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from demarche.language.quotations import with_marks
+
 Span: TypeAlias = tuple[int, int]
+FULL_STOPS = frozenset({".", "…"})
 Modality = Literal["fact", "intention", "obligation", "possibility", "hypothetical"]
 Tense = Literal["past", "present", "future", "none"]
 Voice = Literal["active", "passive"]
@@ -121,8 +124,19 @@ class Analysis:
     clauses: tuple[Clause, ...]
 
     def quotations_near(self, sentence: Span) -> tuple[Span, ...]:
-        """The quotations that overlap a sentence or touch it but for white space and a mark."""
+        """The quotations that overlap a sentence or touch it but for white space and a mark.
+
+        One before the sentence that ends with a full stop is whole in itself; no report follows it.
+        """
         reach = 3
         first = bisect.bisect_left(self.quotations, sentence[0] - reach, key=lambda span: span[1])
         last = bisect.bisect_right(self.quotations, sentence[1] + reach, key=lambda span: span[0])
-        return self.quotations[first:last]
+        return tuple(
+            quote
+            for quote in self.quotations[first:last]
+            if quote[1] > sentence[0] or self.text[quote[1] - 2 : quote[1] - 1] not in FULL_STOPS
+        )
+
+    def with_marks(self, span: Span) -> Span:
+        """A stretch with both marks of a quotation where it has one and all the words, but lacks the other."""
+        return with_marks(self.text, span, self.quotations, (0, len(self.text)))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from demarche.language.clause import Clause
 from demarche.language.control import controller_of
 from demarche.language.phrases import NAME_PARTS, phrase_of, preposition_of
-from demarche.language.quotations import is_quoted
+from demarche.language.quotations import is_quoted, opened_by, with_marks
+from demarche.language.reports import reports
 from demarche.language.verbs import is_finite, is_infinitive, is_negative, modality_of, tense_of, voice_of
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class _Builder:
 
     tree: Tree
     quoted: tuple[Span, ...]
+    first_sentence: int
     clauses: list[Clause] = field(default_factory=list)
     clause_of: dict[int, int] = field(default_factory=dict)
     heads: list[int] = field(default_factory=list)
@@ -55,13 +57,15 @@ def clauses_of(
     tree: Tree, quoted: tuple[Span, ...], first_sentence: int = 0, first_clause: int = 0
 ) -> tuple[Clause, ...]:
     """All clauses of a tree in the order of their predicates, numbered on from the given sentence and clause."""
-    builder = _Builder(tree, quoted)
+    builder = _Builder(tree, quoted, first_sentence)
     heads = builder.heads = [word for word in range(len(tree.forms)) if _is_predicate(tree, word)]
     for index, word in enumerate(heads):
         builder.clause_of[word] = index
     for index, word in enumerate(heads):
-        builder.clauses.append(_bare_clause(builder, index, word, first_sentence))
+        builder.clauses.append(_bare_clause(builder, index, word))
     _share_subjects(builder, heads)
+    _turn_asides(builder)
+    _open_quotations(builder)
     return tuple(_renumbered(clause, first_clause) for clause in builder.clauses)
 
 
@@ -93,7 +97,7 @@ def _is_predicate(tree: Tree, word: int) -> bool:
     return False
 
 
-def _bare_clause(builder: _Builder, index: int, word: int, first_sentence: int) -> Clause:
+def _bare_clause(builder: _Builder, index: int, word: int) -> Clause:
     """The clause of `word` with the arguments it has itself."""
     tree = builder.tree
     copula = any(tree.relations[c] == "cop" for c in tree.children[word])
@@ -103,16 +107,16 @@ def _bare_clause(builder: _Builder, index: int, word: int, first_sentence: int) 
     parent, role = _governor(builder, word)
     return Clause(
         index=index,
-        sentence=first_sentence + tree.sentence_of[word],
+        sentence=builder.first_sentence + tree.sentence_of[word],
         predicate=_predicate(tree, word),
         verb=(tree.starts[word], tree.ends[word]),
-        span=_extent(tree, word, OUTSIDE_SPAN),
-        core=_extent(tree, word, OUTSIDE_CORE),
+        span=_extent(builder, word, OUTSIDE_SPAN),
+        core=_extent(builder, word, OUTSIDE_CORE),
         role=role,
         parent=parent,
         copula=copula,
         subject=_subject(tree, word, own_subject),
-        object=phrase_of(tree, target) if target is not None else None,
+        object=_argument(tree, word, target) if target is not None else None,
         indirect_object=phrase_of(tree, indirect) if indirect is not None else None,
         obliques=_obliques(tree, word),
         complement=_complement(builder, word),
@@ -134,12 +138,17 @@ def _predicate(tree: Tree, word: int) -> str:
     return f"{lemma} {tree.forms[particle].lower()}" if particle is not None else lemma
 
 
-def _extent(tree: Tree, word: int, without: frozenset[str]) -> Span:
-    """The clause's words as one stretch; a coordinating word before a conjunct is left out."""
+def _extent(builder: _Builder, word: int, without: frozenset[str]) -> Span:
+    """The clause's words as one stretch; a coordinating word before a conjunct is left out.
+
+    A stretch that holds one mark of a quotation gets the other too, where that stands in the same sentence.
+    """
+    tree = builder.tree
     words = tree.subtree(word, without)
     if tree.relations[word] == "conj":
         words = [w for w in words if not (tree.relations[w] == "cc" and w < word and tree.heads[w] == word)] or words
-    return tree.extent(words)
+    first, last = tree.sentences[tree.sentence_of[word]]
+    return with_marks(tree.text, tree.extent(words), builder.quoted, (tree.starts[first], tree.ends[last - 1]))
 
 
 def _governor(builder: _Builder, word: int) -> tuple[int | None, Role]:
@@ -166,6 +175,14 @@ def _subject(tree: Tree, word: int, own: int | None) -> Phrase | None:
     if relation in {"advcl", "conj"} and tree.tags[word] == "VBG":
         return _name_before(tree, word)
     return None
+
+
+def _argument(tree: Tree, word: int, own: int) -> Phrase:
+    """The phrase of an argument; a relative pronoun stands for the noun that its clause is on."""
+    relative = tree.relations[word] == "acl:relcl" and tree.heads[word] != word
+    if relative and own < word and tree.forms[own].lower() in RELATIVE_PRONOUNS:
+        return phrase_of(tree, tree.heads[word])
+    return phrase_of(tree, own)
 
 
 def _name_before(tree: Tree, word: int) -> Phrase | None:
@@ -236,6 +253,60 @@ def _hung_by_tense(builder: _Builder, clause: Clause, word: int) -> Clause:
         parent = builder.clauses[parent.parent]
         perfect = False
     return replace(clause, parent=parent.index) if parent.tense == clause.tense and parent.finite else clause
+
+
+def _turn_asides(builder: _Builder) -> None:
+    """A report that stands as an aside ("X, he says, does Y") governs what it reports."""
+    clauses = builder.clauses
+    for aside in list(clauses):
+        if not _is_aside_report(aside) or aside.parent is None:
+            continue
+        said = clauses[aside.parent]
+        if said.index == aside.index or aside.parent in _governors(clauses, said):
+            continue
+        span = _both(builder, aside.span, said.span)
+        core = _both(builder, aside.core, said.core)
+        clauses[aside.index] = replace(
+            aside, parent=said.parent, role=said.role, complement=said.index, span=span, core=core
+        )
+        clauses[said.index] = replace(said, parent=aside.index, role="complement")
+
+
+def _both(builder: _Builder, first: Span, second: Span) -> Span:
+    """The smallest stretch that holds two, with the marks of quotations."""
+    span = min(first[0], second[0]), max(first[1], second[1])
+    return with_marks(builder.tree.text, span, builder.quoted, span)
+
+
+def _governors(clauses: list[Clause], clause: Clause) -> set[int]:
+    """The clauses above a clause."""
+    found: set[int] = set()
+    while clause.parent is not None and clause.parent not in found:
+        found.add(clause.parent)
+        clause = clauses[clause.parent]
+    return found
+
+
+def _is_aside_report(clause: Clause) -> bool:
+    """Whether a clause is "he says" and nothing more: a reporting verb with a subject and nothing that is said."""
+    if clause.role != "parataxis" or clause.complement is not None or clause.subject is None or clause.subject_shared:
+        return False
+    return clause.finite and clause.object is None and reports(clause.predicate)
+
+
+def _open_quotations(builder: _Builder) -> None:
+    """What is said in quotation marks begins with the mark, and ends with it where the quotation ends with it."""
+    tree = builder.tree
+    for clause in builder.clauses:
+        if clause.role != "complement" or not clause.quoted or clause.parent is None:
+            continue
+        if builder.clauses[clause.parent].quoted:
+            continue
+        quote = opened_by(clause.span[0], tree.text, builder.quoted)
+        first, last = tree.sentences[clause.sentence - builder.first_sentence]
+        if quote is not None and quote[0] >= tree.starts[first]:
+            span = with_marks(tree.text, (quote[0], clause.span[1]), builder.quoted, (quote[0], tree.ends[last - 1]))
+            builder.clauses[clause.index] = replace(clause, span=span)
 
 
 def _understood(builder: _Builder, word: int, parent: Clause, clause: Clause) -> Phrase | None:
