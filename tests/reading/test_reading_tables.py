@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from demarche.reading.company import load_group_nouns
 from demarche.reading.contact_terms import contact_nouns, contact_verbs, load_contact_terms, support_verbs
 from demarche.reading.content_acts import load_content_acts
 from demarche.reading.party_nouns import load_party_nouns
@@ -23,6 +24,12 @@ def test_only_support_verbs_have_no_mode() -> None:
     for row in load_contact_terms():
         assert (row.mode is None) == (row.form == "support"), row.lemma
         assert row.form == "verb" or not row.direct, row.lemma
+
+
+def test_group_nouns_are_sorted_and_of_both_kinds() -> None:
+    words = [row.word for row in load_group_nouns()]
+    assert words == sorted(words)
+    assert {row.kind for row in load_group_nouns()} == {"adjective", "noun"}
 
 
 def test_party_nouns_are_sorted() -> None:

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from demarche.reading.speech import find_speech, lexicon_row
+from demarche.reading.company import Company, company_of
+from demarche.reading.contacts import contacts_of
+from demarche.reading.speech import find_speech
+from demarche.reading.speech_rows import lexicon_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,6 +178,16 @@ PASSIVES = [
     ("It was reported that trade had grown.", [("say", "", "It was reported that trade had grown")]),
     # what was not done was not said
     ("The attack was not condemned.", []),
+    # a fact, a hope, a topic may be what was noted, expressed, touched upon
+    ("The role of Ghana was noted.", [("say", "", "The role of Ghana was noted")]),
+    (
+        "Hope was expressed that the talks would go on.",
+        [("say", "", "Hope was expressed that the talks would go on")],
+    ),
+    ("Trade was touched upon.", [("discuss", "", "Trade was touched upon")]),
+    # who took the initiative has said nothing yet
+    ("The call was requested by the Iranian side.", []),
+    ("The conversation was initiated by Peru.", []),
 ]
 
 
@@ -206,6 +219,18 @@ SEVERAL = [
     (
         "Canada asked Iran to condemn the attack.",
         [("ask", "CAN", "Canada asked Iran to condemn the attack")],
+    ),
+]
+
+
+SEVERAL += [
+    # a parser that hangs the next act inside the first does not lengthen its proof
+    (
+        "Chile noted the importance of the road and thanked Peru for its help.",
+        [
+            ("say", "CHL", "Chile noted the importance of the road"),
+            ("welcome", "CHL", "thanked Peru for its help"),
+        ],
     ),
 ]
 
@@ -283,6 +308,8 @@ def test_a_spokesperson_who_narrates_nothing(context_for: ContextFor, text: str)
         ("Canada called on Iran to stop.", "IRN"),
         # whom a passive tells to have been addressed
         ("Norway was thanked by Sweden for its help.", "NOR"),
+        # after "to" on the noun of a support verb
+        ("France pledged support to Jordan.", "JOR"),
         # nobody is addressed
         ("Kenya denied that Uganda had closed the border.", ""),
         # a partner who speaks himself is not spoken to
@@ -304,6 +331,8 @@ def test_addressees(context_for: ContextFor, text: str, addressees: str) -> None
         ("Joe Biden condemned the attack on Kharkiv.", " the attack on Kharkiv"),
         # a quotation that comes first
         ("“Kenya will keep its border open,” said Uhuru Kenyatta.", "“Kenya will keep its border open,”"),
+        # what a passive with an agent tells of
+        ("The attack on Kharkiv was condemned by Sweden.", "The attack on Kharkiv"),
         # where nothing follows the verb the whole clause
         ("The ceasefire in Libya was discussed.", "The ceasefire in Libya was discussed"),
     ],
@@ -355,3 +384,105 @@ def test_two_people_of_one_side_speak_apart(context_for: ContextFor) -> None:
     (speech,) = find_speech(context)
     assert speech.speakers == ("joe-biden", "antony-blinken")
     assert not speech.joint
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the phrase names who says what the clause tells
+        ("According to Chile, the road is open.", [("say", "CHL", "According to Chile, the road is open")]),
+        ("In the view of Chile, the road is safe.", [("say", "CHL", "In the view of Chile, the road is safe")]),
+        ("In Chile's opinion, the road is safe.", [("say", "CHL", "In Chile's opinion, the road is safe")]),
+        # a speaker of the clause's own goes before it
+        (
+            "According to Chile, Peru denied it.",
+            [("deny", "PER", "According to Chile, Peru denied it")],
+        ),
+        # what is no speaker says nothing
+        ("According to the plan, the road is open.", []),
+        # one's own opinion is the text itself
+        ("In our view, the road is safe.", []),
+    ],
+)
+def test_a_phrase_names_who_says_it(context_for: ContextFor, text: str, expected: list[Told]) -> None:
+    assert told(context_for(text, side="NOR")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the purpose of a meeting is its topic
+        (
+            "Japan met with India to discuss the energy sector.",
+            [("discuss", "JPN IND+", "Japan met with India to discuss the energy sector")],
+        ),
+        # but a purpose of anything else is not yet speech
+        ("Japan sent a team to discuss the energy sector.", []),
+        # the time and the way of a conversation are no topic
+        ("Japan spoke to India on Monday.", []),
+        ("Japan held talks with India on the sidelines of the summit.", []),
+    ],
+)
+def test_what_a_meeting_was_about(context_for: ContextFor, text: str, expected: list[Told]) -> None:
+    assert told(context_for(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "I want to" and "let me" do what the infinitive says
+        ("We want to thank Canada.", [("welcome", "NOR", "We want to thank Canada")]),
+        ("We would like to thank Canada.", [("welcome", "NOR", "We would like to thank Canada")]),
+        # another's wish is not yet done
+        ("Sweden wants to thank Canada for its help.", []),
+        # nor is an aside of one's own news
+        ("The road, which we welcomed, is open.", []),
+    ],
+)
+def test_the_first_person_acts_by_what_it_wants_to_say(
+    context_for: ContextFor, text: str, expected: list[Told]
+) -> None:
+    assert [(a, "NOR" if s else "", t) for a, s, t in told(context_for(text, side="NOR"))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who met is whom the description means
+        ("Mario Draghi met Olaf Scholz. Participants condemned the attack.", "mario-draghi olaf-scholz"),
+        ("Mario Draghi met Olaf Scholz. The two officials condemned the attack.", "mario-draghi olaf-scholz"),
+        # a description of others is not
+        ("Mario Draghi met Olaf Scholz. Police officials condemned the attack.", ""),
+        ("Mario Draghi met Olaf Scholz. The leaders of the party condemned the attack.", ""),
+        # nor is one of another number
+        ("Mario Draghi met Olaf Scholz. The three participants condemned the attack.", ""),
+    ],
+)
+def test_a_group_that_is_not_named_is_who_met(context_for: ContextFor, text: str, expected: str) -> None:
+    context = context_for(text)
+    found = find_speech(context, company_of(context, contacts_of(context)))
+    assert " ".join(speaker for speech in found for speaker in speech.speakers) == expected
+    # without anybody who met nobody is meant
+    assert Company().meant_by(context, context.analysis.clauses[-1].subject) == ()
+
+
+def test_a_spokesperson_may_narrate_of_his_own_side(context_for: ContextFor) -> None:
+    text = (
+        'A spokesperson of Norway said: "Norway thanked Canada for its help. Sweden stressed the importance of trade."'
+    )
+    assert told(context_for(text)) == [
+        ("welcome", "NOR", "Norway thanked Canada for its help"),
+        ("stress", "SWE", "Sweden stressed the importance of trade"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France stressed that deep differences remained.",
+        "France noted that the two sides hold different views on the matter.",
+        "France acknowledged that disagreements remained.",
+    ],
+)
+def test_telling_of_differences_is_differing(context_for: ContextFor, text: str) -> None:
+    assert [(speech.act, speech.joint) for speech in find_speech(context_for(text))] == [("differ", False)]

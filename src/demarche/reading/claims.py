@@ -180,7 +180,8 @@ def _as_written(context: ReadingContext, said: Sequence[Said]) -> Iterator[_Asse
             if by and context.text(clause.core).lower().startswith("as "):
                 yield _Asserted(by[0], _press_certainty(context, by[0]), main.core, main.core, main)
         source = clause.oblique("according to", "according")
-        if source is not None and clause.index not in told:
+        one = told.get(clause.index)
+        if source is not None and (one is None or one.speech.row.construction == "phrase"):
             by = tuple(i for i in context.parties(source) if context.cast.actor(i).type in SOURCES)
             if by:
                 yield _Asserted(by[0], _press_certainty(context, by[0]), clause.core, clause.core, clause)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from demarche.reading.event_matching import match_clause
 from demarche.reading.phrases import holds, overlaps
-from demarche.reading.speech import lexicon_row
+from demarche.reading.speech_rows import lexicon_row
 from demarche.records import Actor
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from demarche.language.pipeline import model_identity
 from demarche.reading.channels import channels_of
 from demarche.reading.claims import claims_of
 from demarche.reading.commitments import commitments_of
+from demarche.reading.company import company_of
 from demarche.reading.contacts import contacts_of, reported_contact
 from demarche.reading.context import context_of
 from demarche.reading.events import code_events
@@ -85,8 +86,8 @@ class Reader:
         """Every record of an analysed document."""
         cast = self._resolver.resolve(document, analysis)
         context = context_of(document, analysis, cast)
-        speeches = find_speech(context)
         contacts = contacts_of(context)
+        speeches = find_speech(context, company_of(context, contacts))
         said = statements_of(context, speeches, reported_contact(context, contacts))
         return Reading(
             document=document,

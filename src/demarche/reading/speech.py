@@ -5,14 +5,16 @@ Statements, positions, claims, commitments and every record's attribution rest o
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from demarche.ontology.speech_acts import load_speech_acts, speech_act
+from demarche.ontology.speech_acts import speech_act
+from demarche.reading.company import Company
 from demarche.reading.contact_terms import contact_nouns, contact_verbs, support_verbs
 from demarche.reading.phrases import holds, overlaps, union
+from demarche.reading.reach import content_of, cut_before, extent_of, quotes_of
+from demarche.reading.speakers import addressees_of, speakers_of, speaking
+from demarche.reading.speech_rows import lexicon_row, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,15 +24,38 @@ if TYPE_CHECKING:
     from demarche.reading.context import ReadingContext
     from demarche.records import Act
 
-SPEAKING_TYPES = frozenset({"person", "country", "organization", "group"})
-AGENTLESS_ACTS = frozenset({"discuss", "stress", "agree", "say", "welcome", "concern", "propose", "condemn"})
-"""Acts that a passive without an agent still reports ("it was stressed"); a passive "was asked", "was promised" tells
-of somebody's fate rather than of what was said."""
 FIRST_PERSON = frozenset({"i", "we", "you"})
-PARTNER_PREPOSITIONS = ("with", "to")
-GAP_AFTER_QUOTE = re.compile(r"[\s,\-–—]*")
-GAP_BEFORE_QUOTE = re.compile(r"\s*[,:\-–—]?\s*")
-"""What may stand between a quotation and the words that frame it; a full stop ends the frame before a quotation."""
+SPEAKING_PERSON = frozenset({"i", "me", "we", "us"})
+OURSELVES = frozenset({"i", "me", "my", "our", "us", "we"})
+PERFORMING = frozenset({"let", "like", "want", "wish"})
+"""Verbs with which a first person does what the infinitive says: "I want to thank", "let me stress"."""
+MAIN_ROLES = frozenset({"root", "conjunct", "parataxis"})
+LASTING = frozenset({"be", "continue", "exist", "have", "hold", "persist", "remain", "there"})
+VIEWS = frozenset({"approach", "assessment", "opinion", "position", "stance", "view"})
+DIFFERENT = frozenset({"different", "differing", "divergent", "diverging", "opposite", "opposing"})
+MARK = 2
+"""Code points by which a quotation may stand over the edge of a sentence: its mark and a full stop."""
+NO_TOPICS = frozenset(
+    {
+        "afternoon",
+        "background",
+        "basis",
+        "day",
+        "eve",
+        "evening",
+        "initiative",
+        "margin",
+        "morning",
+        "night",
+        "occasion",
+        "phone",
+        "sideline",
+        "sidelines",
+        "telephone",
+        "visit",
+    }
+)
+"""Nouns after "on" that tell of the time, the way or the frame of a contact, and not of its topic."""
 PLAIN_TOPIC_PREPOSITIONS = frozenset({"about", "regarding", "concerning"})
 """Those that bring in a topic wherever the parser hangs them ("spoke with the President of X about Y")."""
 TOPIC_PREPOSITIONS = frozenset({"about", "on", "regarding", "concerning", "over", "upon"})
@@ -55,25 +80,114 @@ class Speech:
     quotes: tuple[Span, ...]
 
 
-def find_speech(context: ReadingContext) -> tuple[Speech, ...]:
-    """Every act of speech the document tells of, in the order of the text; speech within quoted speech is left out."""
+def find_speech(context: ReadingContext, company: Company | None = None) -> tuple[Speech, ...]:
+    """Every act of speech the document tells of, in the order of the text; speech within quoted speech is left out.
+
+    `company` is who met by the document's contacts; it tells whom "the leaders" means where they are not named.
+    """
+    company = company or Company()
     found: dict[int, Speech] = {}
     for clause in context.analysis.clauses:
-        if (
-            _asks(context, clause)
-            or clause.modality != "fact"
-            or clause.role == "adnominal"
-            or (clause.quoted and not _is_narrated(clause))
-        ):
+        if _asks(context, clause) or clause.role == "adnominal" or (clause.quoted and not _is_narrated(clause)):
             continue
-        row = lexicon_row(context, clause)
-        if row is None or (row.act == "discuss" and _tells_only_of_contact(context, clause)):
-            continue
-        speech = _speech(context, clause, row)
+        speech = _told(context, clause, company) or _sourced(context, clause)
         if speech is not None and not _is_content(context, clause, speech, found):
             found[clause.index] = speech
     quoted = [speech.span for speech in found.values() if speech.clause.quoted]
-    return tuple(found[index] for index in sorted(found) if not _only_frames(found[index], quoted))
+    kept = [found[index] for index in sorted(found) if not _only_frames(found[index], quoted)]
+    return tuple(_apart(context, speech, kept) for speech in kept)
+
+
+def _told(context: ReadingContext, clause: Clause, company: Company) -> Speech | None:
+    """The act of speech that the predicate of a clause tells of."""
+    row = lexicon_row(context, clause)
+    if row is None or not (clause.modality == "fact" or _is_done(context, clause, row)):
+        return None
+    if (row.act == "discuss" and _tells_only_of_contact(context, clause)) or _opens_contact(clause):
+        return None
+    if _calls_to(context, clause):
+        return None
+    return _speech(context, clause, row, company)
+
+
+def _is_done(context: ReadingContext, clause: Clause, row: SpeechAct) -> bool:
+    """Whether an infinitive tells of what was done all the same.
+
+    As in "met with X to discuss Y", and in the first person "I want to thank X", "let me stress that".
+    """
+    if clause.modality != "intention" or clause.finite or clause.parent is None or clause.polarity == "negative":
+        return False
+    outer = context.analysis.clauses[clause.parent]
+    if row.act == "discuss":
+        return clause.role == "adverbial" and outer.modality == "fact" and outer.finite and _is_meeting(outer)
+    first = outer.subject if outer.predicate != "let" else (clause.subject or outer.object)
+    return (
+        clause.role == "complement"
+        and outer.predicate in PERFORMING
+        and not clause.copula
+        and outer.role in MAIN_ROLES
+        and first is not None
+        and first.lemma in SPEAKING_PERSON
+    )
+
+
+def _is_meeting(clause: Clause) -> bool:
+    """Whether a clause tells of a contact: its verb does, or the noun its verb carries."""
+    carried = clause.object is not None and clause.object.lemma in contact_nouns()
+    return clause.predicate in contact_verbs() or (carried and clause.predicate in support_verbs())
+
+
+def _opens_contact(clause: Clause) -> bool:
+    """As in "the call was requested by X": it tells who took the initiative, not what was said."""
+    noun = clause.subject if clause.voice == "passive" else clause.object
+    return (
+        noun is not None
+        and noun.lemma in contact_nouns()
+        and (clause.predicate == "initiate" or (clause.voice == "passive" and clause.predicate == "request"))
+    )
+
+
+def _calls_to(context: ReadingContext, clause: Clause) -> bool:
+    """As in "Mr Secretary, thank you for coming": who is named before a comma is called, he does not speak."""
+    subject = clause.subject
+    if subject is None or subject.pos == "PRON" or clause.tense == "past" or clause.subject_shared:
+        return False
+    after = context.text((subject.span[1], clause.verb[0]))
+    return after.lstrip()[:1] == "," and after.count(",") == 1 and clause.predicate == "thank"
+
+
+def _sourced(context: ReadingContext, clause: Clause) -> Speech | None:
+    """As in "According to X, the talks will go on": what a clause tells on the word of somebody it names."""
+    source = source_of(clause) if clause.finite and clause.role in MAIN_ROLES else None
+    if source is None or (clause.subject is not None and clause.subject.lemma in FIRST_PERSON):
+        return None
+    row, phrase = source
+    speakers = speaking(context, phrase) if phrase.lemma not in OURSELVES else ()
+    if not speakers:
+        return None
+    joint = len({context.government(s) for s in speakers}) > 1
+    return Speech(clause, row, row.act, speakers, (), joint, clause.core, clause.core, ())
+
+
+def _apart(context: ReadingContext, speech: Speech, others: Sequence[Speech]) -> Speech:
+    """The act of speech with its proof ended where the next act of the same speakers begins."""
+    end = speech.span[1]
+    for other in others:
+        start = other.clause.core[0]
+        if (
+            other.clause.index > speech.clause.index
+            and other.clause.role == "conjunct"
+            and other.speakers == speech.speakers
+            and speech.clause.verb[1] < start < end
+            and not any(holds(quote, (start, start + 1)) for quote in speech.quotes)
+        ):
+            end = start
+    if end == speech.span[1]:
+        return speech
+    span = cut_before(context, speech.span, end)
+    start = min(speech.content[0], span[1] - 1)
+    content = (start, min(speech.content[1], span[1])) if start < span[1] else span
+    return replace(speech, span=span, content=content)
 
 
 def _asks(context: ReadingContext, clause: Clause) -> bool:
@@ -100,87 +214,35 @@ def _only_frames(speech: Speech, narrated: Sequence[Span]) -> bool:
     return any(holds(quote, span) for quote in speech.quotes for span in narrated)
 
 
-@cache
-def _phrases_by_first_word() -> dict[str, tuple[SpeechAct, ...]]:
-    rows: dict[str, list[SpeechAct]] = {}
-    for row in load_speech_acts():
-        if row.construction == "phrase":
-            rows.setdefault(row.lemma.split()[0], []).append(row)
-    return {first: tuple(sorted(group, key=lambda r: -len(r.lemma))) for first, group in rows.items()}
-
-
-def lexicon_row(context: ReadingContext, clause: Clause) -> SpeechAct | None:
-    """The row of the speech-act table for a clause, the most particular first.
-
-    Fixed phrase, then support verb with noun, verb with preposition, verb, adjective.
-    """
-    if clause.copula:
-        return speech_act(clause.predicate, "adjective")
-    return (
-        _phrase_row(context, clause)
-        or _light_row(context, clause)
-        or _preposition_row(clause)
-        or speech_act(clause.predicate, "verb")
-        or (speech_act(clause.predicate, "adjective") if clause.voice == "passive" else None)
-    )
-
-
-def _phrase_row(context: ReadingContext, clause: Clause) -> SpeechAct | None:
-    for row in _phrases_by_first_word().get(clause.predicate.split()[0], ()):
-        words = row.lemma.split()
-        if context.lemmas_from(clause.verb[0], len(words)) == words:
-            return row
-    return None
-
-
-def _light_row(context: ReadingContext, clause: Clause) -> SpeechAct | None:
-    """As in "express concern", "attention was paid": the noun is the object, or the subject of a passive."""
-    carrier = clause.subject if clause.voice == "passive" else clause.object
-    if carrier is not None:
-        for member in carrier.members:
-            row = speech_act(f"{clause.predicate}|{member.lemma}", "light")
-            if row is not None:
-                return row
-    following = context.lemmas_from(clause.verb[0], 2)
-    return speech_act(f"{clause.predicate}|{following[1]}", "light") if len(following) > 1 else None
-
-
-def _preposition_row(clause: Clause) -> SpeechAct | None:
-    for preposition, _ in clause.obliques:
-        row = speech_act(f"{clause.predicate} {preposition}", "verb+preposition") if preposition else None
-        if row is not None:
-            return row
-    return None
-
-
 def _tells_only_of_contact(context: ReadingContext, clause: Clause) -> bool:
     """As in "had a telephone conversation with X": a contact, but no statement unless it says about what."""
     noun = clause.object if clause.voice == "active" else clause.subject
     bare_noun = noun is not None and noun.lemma in contact_nouns() and clause.predicate in support_verbs()
     if clause.predicate not in contact_verbs() and not bare_noun:
         return False
-    topics = {preposition for preposition, _ in clause.obliques}
-    topics |= {preposition for preposition, _ in noun.modifiers} if bare_noun and noun is not None else set()
-    partners = [phrase for _, phrase in clause.obliques]
-    topics |= {preposition for phrase in partners for preposition, _ in phrase.modifiers} & PLAIN_TOPIC_PREPOSITIONS
-    if topics & TOPIC_PREPOSITIONS:
+    brought = [*clause.obliques, *(noun.modifiers if bare_noun and noun is not None else ())]
+    if any(p in TOPIC_PREPOSITIONS and _is_topic(context, phrase) for p, phrase in brought):
         return False
-    return not any(
-        other.parent == clause.index and other.role == "adverbial" and speech_act(other.predicate, "verb") is not None
-        for other in context.analysis.clauses[clause.index + 1 : clause.index + 8]
-    )
+    partners = [phrase for _, phrase in clause.obliques]
+    return not any(p in PLAIN_TOPIC_PREPOSITIONS for phrase in partners for p, _ in phrase.modifiers)
 
 
-def _speech(context: ReadingContext, clause: Clause, row: SpeechAct) -> Speech | None:
+def _is_topic(context: ReadingContext, phrase: Phrase) -> bool:
+    """Whether a phrase after "on" or "about" names what a contact was about, and not when or how it was held."""
+    timed = any(overlaps(time.span, phrase.head) for time in context.times_within(phrase.span))
+    return not timed and phrase.lemma not in NO_TOPICS
+
+
+def _speech(context: ReadingContext, clause: Clause, row: SpeechAct, company: Company) -> Speech | None:
     """The unit that a clause with a lexicon row tells of, or None where nobody can be found who speaks."""
-    speakers, joint, agentless = _speakers(context, clause, row)
+    speakers, joint, agentless = speakers_of(context, clause, row, company)
     if not speakers and not agentless:
         return None
-    quotes = _quotes(context, clause) if row.reported else ()
+    quotes = quotes_of(context, clause) if row.reported else ()
     if _is_too_weak(context, clause, row, quoting=bool(quotes)):
         return None
-    act = _act(clause, row, joint=joint)
-    span = clause.core
+    act = _act(context, clause, row, joint=joint)
+    span = _extent(context, clause)
     for quote in quotes:
         span = union(span, quote)
     return Speech(
@@ -188,12 +250,31 @@ def _speech(context: ReadingContext, clause: Clause, row: SpeechAct) -> Speech |
         row=row,
         act=act,
         speakers=speakers,
-        addressees=_addressees(context, clause, speakers),
+        addressees=addressees_of(context, clause, row, speakers),
         joint=joint,
         span=span,
-        content=_content(context, clause, span, quotes),
+        content=content_of(context, clause, span, quotes),
         quotes=quotes or tuple(q for q in context.analysis.quotations if holds(span, q)),
     )
+
+
+def _extent(context: ReadingContext, clause: Clause) -> Span:
+    """The clause that tells of speech; a purpose of meeting with the meeting, "as X said" with what X said."""
+    span = extent_of(context, clause)
+    if clause.role not in {"adverbial", "complement"} or clause.parent is None:
+        return span
+    outer = context.analysis.clauses[clause.parent]
+    if clause.modality == "intention" and outer.core[0] < span[0]:
+        return outer.core[0], span[1]
+    if clause.role == "complement":
+        return span
+    return union(span, outer.core) if _only_refers(context, clause) else span
+
+
+def _only_refers(context: ReadingContext, clause: Clause) -> bool:
+    """As in "as the President noted, …": what is said stands in the main clause."""
+    bare = clause.role == "adverbial" and clause.object is None and clause.complement is None
+    return bare and context.text(clause.core).lower().startswith("as ")
 
 
 def _is_too_weak(context: ReadingContext, clause: Clause, row: SpeechAct, *, quoting: bool) -> bool:
@@ -202,8 +283,12 @@ def _is_too_weak(context: ReadingContext, clause: Clause, row: SpeechAct, *, quo
     A weak verb of saying needs a finite that-clause or a quotation; another weak verb a main clause in the past. In the
     first person, as transcripts are, saying and discussing are no news: the words themselves are there.
     """
-    if clause.subject is not None and clause.subject.lemma in FIRST_PERSON and row.act in {"say", "discuss"}:
+    if _only_refers(context, clause) and (context.document.kind == "transcript" or clause.parent is None):
         return True
+    if clause.subject is not None and clause.subject.lemma in FIRST_PERSON:
+        aside = clause.role not in MAIN_ROLES and clause.modality == "fact"
+        if aside or row.act in {"say", "discuss"}:
+            return True
     if row.strength != "weak" or row.construction != "verb":
         return False
     if row.act == "say":
@@ -212,98 +297,27 @@ def _is_too_weak(context: ReadingContext, clause: Clause, row: SpeechAct, *, quo
     return not (clause.finite and clause.tense == "past" and clause.role in {"root", "conjunct", "complement"})
 
 
-def _act(clause: Clause, row: SpeechAct, *, joint: bool) -> Act:
+def _act(context: ReadingContext, clause: Clause, row: SpeechAct, *, joint: bool) -> Act:
     """The act of the row; stressing or telling of differences is differing ("harped on the deep differences")."""
     nouns = [clause.object, *(phrase for _, phrase in clause.obliques)]
     carried = [speech_act(phrase.lemma, "noun") for phrase in nouns if phrase is not None]
-    if row.act in {"stress", "say", "discuss"} and any(noun is not None and noun.act == "differ" for noun in carried):
-        return "differ"
+    if row.act in {"stress", "say", "discuss"}:
+        if any(noun is not None and noun.act == "differ" for noun in carried):
+            return "differ"
+        if clause.complement is not None and _tells_of_differences(context.analysis.clauses[clause.complement]):
+            return "differ"
     return row.joint_act if joint and row.joint_act else row.act
 
 
-def _speakers(context: ReadingContext, clause: Clause, row: SpeechAct) -> tuple[tuple[str, ...], bool, bool]:
-    """Who speaks, whether jointly, and whether the clause tells of speech without saying whose."""
-    found = context.parties(clause.oblique("by")) if clause.voice == "passive" else context.subject_parties(clause)
-    speakers = tuple(i for i in found if context.cast.actor(i).type in SPEAKING_TYPES)
-    if clause.voice == "passive" and not speakers:
-        if not clause.finite:
-            return (), False, False
-        return (), False, _is_agentless_report(context, clause, row)
-    if row.act == "discuss" and speakers:
-        partners = _partners(context, clause)
-        speakers = (*speakers, *(p for p in partners if p not in speakers))
-    if not speakers and row.act == "discuss" and clause.subject is not None:
-        return (), False, clause.subject.lemma in contact_nouns()
-    sides = {context.government(s) for s in speakers}
-    return speakers, len(sides) > 1, False
-
-
-def _is_agentless_report(context: ReadingContext, clause: Clause, row: SpeechAct) -> bool:
-    """Whether a passive without an agent reports speech: "it was noted that …", "… was discussed".
-
-    What "was said", "announced" counts only with "it" for its subject: else it tells of the thing, not of the talk.
-    """
-    if row.act not in AGENTLESS_ACTS or clause.role not in {"root", "conjunct"} or clause.polarity == "negative":
+def _tells_of_differences(clause: Clause) -> bool:
+    """As in "(noted that) deep differences remained", "the two sides hold different views"."""
+    if clause.polarity == "negative" or clause.modality != "fact" or clause.predicate not in LASTING:
         return False
-    subject = clause.subject
-    if row.act == "say" and (subject is None or subject.lemma != "it"):
+    noun = clause.object or clause.subject
+    if noun is None:
         return False
-    return not _speaking(context, subject)
-
-
-def _speaking(context: ReadingContext, phrase: Phrase | None) -> tuple[str, ...]:
-    """The actors of a phrase that can speak."""
-    return tuple(i for i in context.parties(phrase) if context.cast.actor(i).type in SPEAKING_TYPES)
-
-
-def _partners(context: ReadingContext, clause: Clause) -> tuple[str, ...]:
-    """With whom something is discussed: "with X" on the verb, its noun, or the clause of meeting it belongs to."""
-    chain = [clause]
-    if clause.role == "adverbial":
-        chain.extend(list(context.ancestors(clause))[:1])
-    for candidate in chain:
-        for preposition, phrase in candidate.obliques:
-            if preposition in PARTNER_PREPOSITIONS and (partners := _speaking(context, phrase)):
-                return partners
-        if candidate.object is not None and (partner := candidate.object.modifier("with")) is not None:
-            return _speaking(context, partner)
-    return ()
-
-
-def _addressees(context: ReadingContext, clause: Clause, speakers: tuple[str, ...]) -> tuple[str, ...]:
-    """To whom it is said: the object or the "to", "with", "on" of the verb, where that is a party."""
-    phrases = [clause.indirect_object, clause.object if clause.voice == "active" else clause.subject]
-    phrases += [phrase for preposition, phrase in clause.obliques if preposition in {"to", "with", "on", "upon", "at"}]
-    found = [i for phrase in phrases for i in _speaking(context, phrase) if i not in speakers]
-    return tuple(dict.fromkeys(found))
-
-
-def _quotes(context: ReadingContext, clause: Clause) -> tuple[Span, ...]:
-    """The quotations that a clause of saying frames: in its own sentence, or touching it."""
-    sentence = context.analysis.sentences[clause.sentence]
-    text = context.document.text
-    found: list[Span] = []
-    for quote in context.analysis.quotations_near(sentence):
-        if holds(quote, clause.verb):
-            continue
-        if overlaps(quote, clause.span):
-            found.append(quote)
-            continue
-        before = quote[1] <= clause.span[0] and GAP_AFTER_QUOTE.fullmatch(text, quote[1], clause.span[0])
-        after = quote[0] >= clause.span[1] and GAP_BEFORE_QUOTE.fullmatch(text, clause.span[1], quote[0])
-        if before or after:
-            found.append(quote)
-    return tuple(found)
-
-
-def _content(context: ReadingContext, clause: Clause, span: Span, quotes: tuple[Span, ...]) -> Span:
-    """What was said: the quotation, the complement, or what follows the verb."""
-    if quotes and quotes[0][0] < clause.verb[0]:
-        return quotes[0][0], quotes[-1][1] if quotes[-1][1] <= clause.verb[0] else quotes[0][1]
-    if clause.complement is not None:
-        complement = context.analysis.clauses[clause.complement].span
-        return (complement[0], max(complement[1], span[1])) if complement[0] > clause.verb[0] else complement
-    return (clause.verb[1], span[1]) if clause.verb[1] < span[1] else span
+    row = speech_act(noun.lemma, "noun")
+    return (row is not None and row.act == "differ") or (noun.lemma in VIEWS and bool(DIFFERENT & set(noun.adjectives)))
 
 
 def _is_content(context: ReadingContext, clause: Clause, speech: Speech, found: dict[int, Speech]) -> bool:
@@ -315,9 +329,19 @@ def _is_content(context: ReadingContext, clause: Clause, speech: Speech, found: 
     for outer in context.ancestors(clause):
         governing = found.get(outer.index)
         if governing is not None and inner.role == "complement":
+            if clause.quoted and _is_narration(context, governing, clause):
+                return False
             others = {context.government(s) for s in speech.speakers} - {
                 context.government(s) for s in governing.speakers
             }
             return not (others and clause.finite and speech.row.reported)
         inner = outer
     return False
+
+
+def _is_narration(context: ReadingContext, frame: Speech, clause: Clause) -> bool:
+    """Whether a clause stands in a quotation of several sentences that the frame brings in, as a readout does."""
+    start, end = context.analysis.sentences[frame.clause.sentence]
+    return any(
+        holds(quote, clause.verb) and (quote[0] < start - MARK or quote[1] > end + MARK) for quote in frame.quotes
+    )
