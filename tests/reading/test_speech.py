@@ -185,6 +185,8 @@ PASSIVES = [
         [("say", "", "Hope was expressed that the talks would go on")],
     ),
     ("Trade was touched upon.", [("discuss", "", "Trade was touched upon")]),
+    # what nobody in particular decided was agreed
+    ("It was decided that the talks would go on.", [("agree", "", "It was decided that the talks would go on")]),
     # who took the initiative has said nothing yet
     ("The call was requested by the Iranian side.", []),
     ("The conversation was initiated by Peru.", []),
@@ -454,6 +456,8 @@ def test_the_first_person_acts_by_what_it_wants_to_say(
         # a description of others is not
         ("Mario Draghi met Olaf Scholz. Police officials condemned the attack.", ""),
         ("Mario Draghi met Olaf Scholz. The leaders of the party condemned the attack.", ""),
+        # "they" goes on with those who met, and with those who spoke together
+        ("Mario Draghi met Olaf Scholz. They condemned the attack.", "mario-draghi olaf-scholz"),
         # nor is one of another number
         ("Mario Draghi met Olaf Scholz. The three participants condemned the attack.", ""),
     ],

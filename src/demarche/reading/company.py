@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -51,15 +52,20 @@ class Company:
     """Those who met, by the place in the text where it says so.
 
     `meetings` are pairs of a place and the actors who meet there; `opening` are the people of different governments in
-    the first sentences.
+    the first sentences; `spoke` are those who spoke together last.
     """
 
     meetings: tuple[tuple[int, tuple[str, ...]], ...] = ()
     opening: tuple[str, ...] = ()
+    spoke: tuple[str, ...] = ()
 
     def meant_by(self, context: ReadingContext, phrase: Phrase | None) -> tuple[str, ...]:
         """The actors that a description of a group stands for, or () where it is none or nobody has met."""
-        if phrase is None or context.document.kind == "transcript" or not _describes_a_group(context, phrase):
+        if phrase is None or context.document.kind == "transcript":
+            return ()
+        if phrase.lemma == "they" and not context.cast.within(phrase.head):
+            return self.spoke or self._just_met(context, phrase)
+        if not _describes_a_group(context, phrase):
             return ()
         number = next((NUMBERS[w] for w in context.text(phrase.span).lower().split() if w in NUMBERS), None)
         before = [parties for start, parties in self.meetings if start < phrase.span[0]]
@@ -67,6 +73,13 @@ class Company:
             if len(candidate) == number or (number is None and len(candidate) >= SEVERAL):
                 return candidate
         return ()
+
+    def _just_met(self, context: ReadingContext, phrase: Phrase) -> tuple[str, ...]:
+        """Those whose meeting the sentence before "they" tells of."""
+        sentences = context.analysis.sentences
+        number = bisect.bisect_right(sentences, phrase.head[0], key=lambda span: span[0]) - 1
+        start = sentences[max(0, number - 1)][0]
+        return next((p for place, p in reversed(self.meetings) if start <= place < phrase.head[0]), ())
 
 
 def company_of(context: ReadingContext, contacts: Sequence[Contact]) -> Company:

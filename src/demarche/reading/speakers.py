@@ -18,6 +18,8 @@ AGENTLESS_ACTS = frozenset({"discuss", "stress", "agree", "say", "welcome", "con
 of somebody's fate rather than of what was said."""
 NOTING = frozenset({"mention", "note", "point out", "recall", "touch upon"})
 """Verbs of saying whose passive tells of talk whatever its subject ("the role of X was noted")."""
+ONE_SIDED = frozenset({"bring up", "broach", "raise"})
+"""Verbs by which one side brings a topic to the talk; with whom does not speak by them."""
 PARTNER_PREPOSITIONS = ("with", "to")
 ADDRESSING_PREPOSITIONS = frozenset({"to", "with", "on", "upon", "at"})
 ADDRESSED_NOUN_ACTS = frozenset({"ask", "commit", "concern", "congratulate", "propose", "say", "warn", "welcome"})
@@ -38,7 +40,7 @@ def speakers_of(
         if not clause.finite:
             return (), False, False
         return (), False, _is_agentless_report(context, clause, row)
-    if row.act == "discuss" and speakers:
+    if row.act == "discuss" and speakers and clause.predicate not in ONE_SIDED:
         partners = _partners(context, clause)
         speakers = (*speakers, *(p for p in partners if p not in speakers))
     if not speakers and row.act == "discuss" and clause.subject is not None:

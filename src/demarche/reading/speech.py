@@ -33,6 +33,8 @@ MAIN_ROLES = frozenset({"root", "conjunct", "parataxis"})
 LASTING = frozenset({"be", "continue", "exist", "have", "hold", "persist", "remain", "there"})
 VIEWS = frozenset({"approach", "assessment", "opinion", "position", "stance", "view"})
 DIFFERENT = frozenset({"different", "differing", "divergent", "diverging", "opposite", "opposing"})
+NEXT_SENTENCES = 2
+"""Sentences over which "they" means those who spoke together last."""
 MARK = 2
 """Code points by which a quotation may stand over the edge of a sentence: its mark and a full stop."""
 NO_TOPICS = frozenset(
@@ -90,12 +92,20 @@ def find_speech(context: ReadingContext, company: Company | None = None) -> tupl
     for clause in context.analysis.clauses:
         if _asks(context, clause) or clause.role == "adnominal" or (clause.quoted and not _is_narrated(clause)):
             continue
-        speech = _told(context, clause, company) or _sourced(context, clause)
+        speech = _told(context, clause, _with_last(company, clause, found)) or _sourced(context, clause)
         if speech is not None and not _is_content(context, clause, speech, found):
             found[clause.index] = speech
     quoted = [speech.span for speech in found.values() if speech.clause.quoted]
     kept = [found[index] for index in sorted(found) if not _only_frames(found[index], quoted)]
     return tuple(_apart(context, speech, kept) for speech in kept)
+
+
+def _with_last(company: Company, clause: Clause, found: dict[int, Speech]) -> Company:
+    """The company with those who spoke together last, whom "they" may mean in the next sentences."""
+    last = next(reversed(found.values()), None)
+    if last is None or clause.sentence - last.clause.sentence > NEXT_SENTENCES or not last.joint:
+        return company
+    return replace(company, spoke=last.speakers)
 
 
 def _told(context: ReadingContext, clause: Clause, company: Company) -> Speech | None:
@@ -306,7 +316,8 @@ def _act(context: ReadingContext, clause: Clause, row: SpeechAct, *, joint: bool
             return "differ"
         if clause.complement is not None and _tells_of_differences(context.analysis.clauses[clause.complement]):
             return "differ"
-    return row.joint_act if joint and row.joint_act else row.act
+    nobody = row.consent and clause.voice == "passive" and clause.oblique("by") is None
+    return row.joint_act if (joint or nobody) and row.joint_act else row.act
 
 
 def _tells_of_differences(clause: Clause) -> bool:
@@ -326,6 +337,8 @@ def _is_content(context: ReadingContext, clause: Clause, speech: Speech, found: 
     A complement with a finite verb and another speaker ("noted X's word that Y promised …") is speech of its own.
     """
     inner = clause
+    if _resumes(context, clause):
+        return False
     for outer in context.ancestors(clause):
         governing = found.get(outer.index)
         if governing is not None and inner.role == "complement":
@@ -337,6 +350,14 @@ def _is_content(context: ReadingContext, clause: Clause, speech: Speech, found: 
             return not (others and clause.finite and speech.row.reported)
         inner = outer
     return False
+
+
+def _resumes(context: ReadingContext, clause: Clause) -> bool:
+    """As in "offered to host X and | invited Y": a past after an infinitive goes on with the verb above it."""
+    if clause.role != "conjunct" or clause.parent is None or clause.quoted or not clause.subject_shared:
+        return False
+    outer = context.analysis.clauses[clause.parent]
+    return outer.modality == "intention" and not outer.finite and context.text(clause.verb).lower().endswith("ed")
 
 
 def _is_narration(context: ReadingContext, frame: Speech, clause: Clause) -> bool:
