@@ -97,6 +97,77 @@ ONE = [
     ("Canada refused to meet India.", ("meeting", "CAN IND", "declined", "to meet India")),
     ("Canada offered to meet India.", ("meeting", "CAN IND", "proposed", "offered to meet India")),
     ("Canada did not meet India.", ("meeting", "CAN IND", "denied", "Canada did not meet India")),
+    # two-word nouns
+    (
+        "Justin Trudeau held a video conference with Narendra Modi.",
+        (
+            "videoconference",
+            "justin-trudeau narendra-modi",
+            "held",
+            "Justin Trudeau held a video conference with Narendra Modi",
+        ),
+    ),
+    (
+        "Erna Solberg and Sauli Niinistö had a working lunch.",
+        ("meeting", "erna-solberg sauli-niinisto", "held", "Erna Solberg and Sauli Niinistö had a working lunch"),
+    ),
+    (
+        "A summit meeting between Japan and Nepal took place.",
+        ("summit", "JPN NPL", "held", "A summit meeting between Japan and Nepal took place"),
+    ),
+    # both parties hang on the noun, whatever the parser hangs on what
+    (
+        "The visit by Justin Trudeau to India was a success.",
+        ("visit", "justin-trudeau IND", "held", "The visit by Justin Trudeau to India"),
+    ),
+    # times, places and lengths may stand before the partner
+    (
+        "Uhuru Kenyatta met on Friday in Nairobi with Abiy Ahmed.",
+        ("meeting", "uhuru-kenyatta abiy-ahmed", "held", "Uhuru Kenyatta met on Friday in Nairobi with Abiy Ahmed"),
+    ),
+    # officials of bodies act for the body, whatever their passport
+    (
+        "Ursula von der Leyen met Angela Merkel.",
+        ("meeting", "ursula-von-der-leyen angela-merkel", "held", "Ursula von der Leyen met Angela Merkel"),
+    ),
+    (
+        "Jens Stoltenberg spoke with Erna Solberg.",
+        ("call", "jens-stoltenberg erna-solberg", "held", "Jens Stoltenberg spoke with Erna Solberg"),
+    ),
+    # an ambassador or a delegation is its country
+    ("Chile met the ambassador of Peru.", ("meeting", "CHL PER", "held", "Chile met the ambassador of Peru")),
+    (
+        "The delegation of Egypt met with Sudan.",
+        ("meeting", "EGY SDN", "held", "The delegation of Egypt met with Sudan"),
+    ),
+    # letters and messages
+    ("Japan sent a letter to India.", ("letter", "JPN IND", "held", "Japan sent a letter to India")),
+    (
+        "Xi Jinping sent a message to Alberto Fernández.",
+        ("message", "xi-jinping alberto-fernandez", "held", "Xi Jinping sent a message to Alberto Fernández"),
+    ),
+    # the subject of a clause takes part in the contact that the clause sets it in
+    (
+        "In a call with Emmanuel Macron, Mark Rutte praised the plan.",
+        ("call", "mark-rutte emmanuel-macron", "held", "a call with Emmanuel Macron"),
+    ),
+    # what has become of a contact
+    ("Canada's visit to India was cancelled.", ("visit", "CAN IND", "cancelled", "Canada's visit to India")),
+    (
+        "The talks between Norway and Sweden were postponed.",
+        ("meeting", "NOR SWE", "cancelled", "The talks between Norway and Sweden"),
+    ),
+    (
+        "Canada cancelled a meeting with India.",
+        ("meeting", "CAN IND", "cancelled", "Canada cancelled a meeting with India"),
+    ),
+    ("Kenya rejected talks with Somalia.", ("meeting", "KEN SOM", "declined", "Kenya rejected talks with Somalia")),
+    ("Japan proposed a summit with Nepal.", ("summit", "JPN NPL", "proposed", "Japan proposed a summit with Nepal")),
+    ("Japan called for talks with Nepal.", ("meeting", "JPN NPL", "proposed", "Japan called for talks with Nepal")),
+    (
+        "Pakistan is expected to meet Iran.",
+        ("meeting", "PAK IRN", "planned", "to meet Iran"),
+    ),
     # an invitation to one's own country is a visit proposed
     (
         "Canada invited Boris Johnson to Canada.",
@@ -126,6 +197,12 @@ def test_one_contact(context_for: ContextFor, text: str, expected: Row) -> None:
         "Justin Trudeau met reporters in Rome.",
         # no word for a contact
         "Japan thanked India.",
+        # nobody is said to travel
+        "Delegates will travel to Peru and Chile.",
+        # two organs of one state
+        "Vladimir Putin held a meeting of the Security Council of Russia.",
+        # those who stand before a noun of their own are no party themselves
+        "Japan met with Indian businesses.",
         # an invitation to somebody else's country is no visit of the guest to the host
         "Canada invited Boris Johnson to Fiji.",
     ],
@@ -201,6 +278,60 @@ def test_two_tellings_of_one_contact_are_one_record(context_for: ContextFor) -> 
 def test_contacts_that_stay_apart(context_for: ContextFor, text: str, rows: list[Row]) -> None:
     context = context_for(text)
     assert [row(context, contact) for contact in contacts_of(context)] == rows
+
+
+def test_a_contact_that_is_called_off_later_is_one_record(context_for: ContextFor) -> None:
+    context = context_for("Norway and Sweden will hold talks. The talks were postponed.")
+    (contact,) = contacts_of(context)
+    assert row(context, contact) == (
+        "meeting",
+        "NOR SWE",
+        "cancelled",
+        "Norway and Sweden will hold talks|The talks were postponed",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        # what is said of "the call", "the talks" belongs to the contact told before
+        ("Norway spoke with Finland. The call lasted 40 minutes.", "duration_minutes", 40),
+        ("Norway met Finland. The talks took two hours.", "duration_minutes", 120),
+        ("Norway spoke with Finland. The call was requested by Finland.", "initiator", "FIN"),
+        # so does what "they" did
+        ("Erna Solberg rang Sauli Niinistö. They spoke for 20 minutes.", "duration_minutes", 20),
+        # the bigger event on whose margins two sides meet
+        ("Norway met Finland on the margins of the UN General Assembly in May.", "occasion", "UN General Assembly"),
+        # what they met to discuss
+        ("Norway met Finland to discuss climate change.", "topics", ("climate",)),
+    ],
+)
+def test_what_the_text_adds_to_a_contact(context_for: ContextFor, text: str, field: str, value: object) -> None:
+    (contact,) = contacts_of(context_for(text, kind="readout"))
+    assert getattr(contact, field) == value
+
+
+def test_an_old_contact_is_not_the_one_reported(context_for: ContextFor) -> None:
+    text = "Norway met Finland on 4 March 2021. Norway spoke with Finland."
+    _, reported = contacts_of(context_for(text, kind="readout", side="NOR"))
+    assert reported.mode == "call"
+    assert reported.date is not None
+    assert reported.date.start == "2021-06-15"
+
+
+def test_the_minister_of_a_side_is_not_its_president(context_for: ContextFor) -> None:
+    # two meetings with one country, each with somebody else, are two contacts
+    text = "António Guterres met Vladimir Putin. António Guterres met Sergey Lavrov."
+    assert [c.parties[1] for c in contacts_of(context_for(text))] == ["vladimir-putin", "sergey-lavrov"]
+
+
+def test_an_invitation_and_one_in_return_are_two(context_for: ContextFor) -> None:
+    text = (
+        "Joe Biden invited Yoshihide Suga to visit the United States. Yoshihide Suga invited Joe Biden to visit Japan."
+    )
+    first, second = contacts_of(context_for(text))
+    assert (first.parties, first.initiator) == (("yoshihide-suga", "USA"), "joe-biden")
+    assert (second.parties, second.initiator) == (("joe-biden", "JPN"), "yoshihide-suga")
 
 
 def test_a_government_and_its_head_are_one_side(context_for: ContextFor) -> None:

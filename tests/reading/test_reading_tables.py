@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from demarche.reading.company import load_group_nouns
-from demarche.reading.contact_terms import contact_nouns, contact_verbs, load_contact_terms, support_verbs
+from demarche.reading.contact_terms import (
+    contact_nouns,
+    contact_verbs,
+    load_contact_statuses,
+    load_contact_terms,
+    status_adjectives,
+    status_governors,
+    support_verbs,
+)
 from demarche.reading.content_acts import load_content_acts
 from demarche.reading.party_nouns import load_party_nouns
 from demarche.reading.stance_tables import (
@@ -24,6 +32,13 @@ def test_only_support_verbs_have_no_mode() -> None:
     for row in load_contact_terms():
         assert (row.mode is None) == (row.form == "support"), row.lemma
         assert row.form == "verb" or not row.direct, row.lemma
+        assert row.form == "noun" or not row.named, row.lemma
+
+
+def test_words_of_status_are_sorted_and_all_in_use() -> None:
+    rows = load_contact_statuses()
+    assert [(row.form, row.lemma) for row in rows] == sorted((row.form, row.lemma) for row in rows)
+    assert len(status_adjectives()) + len(status_governors()) == len(rows)
 
 
 def test_group_nouns_are_sorted_and_of_both_kinds() -> None:

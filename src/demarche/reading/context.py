@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from demarche.actors.knowledge import load_knowledge
 from demarche.documents.publishers import find_publisher
 from demarche.language.times import find_durations, find_times
 from demarche.reading.party_nouns import party_nouns
@@ -17,18 +18,22 @@ from demarche.reading.phrases import overlaps
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from demarche.actors.knowledge import KnowledgeBase
     from demarche.actors.mention import Cast, Mention
     from demarche.language.clause import Analysis, Clause, Phrase, Span, Tense
     from demarche.language.times import TimeExpression
     from demarche.records import Document, When
 
 JOINING = re.compile(
-    r"(?:\s|,|\b(?:and|as well as|along with|together with|the|both|also|jointly|have|had)\b)*",
+    r"(?:\s|,|\b(?:and|as well as|along with|together with|the|both|also|jointly|have|had|will|would|should|must|are|"
+    r"were|to)\b)*",
     re.IGNORECASE,
 )
 """What may stand between the names of a joint subject and before its verb."""
 OPENING = re.compile(r"(?:(?:Today|Yesterday|In turn|Thus|Both|The|Earlier today),?\s*)?", re.IGNORECASE)
 """What may stand before the first name of a sentence without making it part of something else."""
+NO_DEEDS = frozenset({"appear", "happen", "matter", "mean", "seem", "take", "turn out"})
+"""Predicates whose "it" stands for nobody."""
 WESTERN_ZONES = ("America/", "Pacific/Honolulu")
 """Zones whose publishers stamp in true UTC. Hours of the stamps of corpus/official: Washington's run from 09 to 05 with
 the peak at 20-21, which is the afternoon there; the Kremlin's and Bankova's run from 09 to 23 with the peak at 12-18,
@@ -58,7 +63,10 @@ def local_day(document: Document) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
-    """One analysed document with its actors; what the extractors of `demarche.reading` take."""
+    """One analysed document with its actors; what the extractors of `demarche.reading` take.
+
+    `bodies` names, for each person who at the date holds office in a body and none in a country, that body.
+    """
 
     document: Document
     analysis: Analysis
@@ -67,6 +75,7 @@ class ReadingContext:
     times: tuple[TimeExpression, ...]
     durations: tuple[tuple[Span, int], ...]
     clauses_of_sentence: dict[int, list[Clause]]
+    bodies: dict[str, str]
 
     def parties(self, phrase: Phrase | None) -> tuple[str, ...]:
         """The ids of the actors a phrase stands for, all its conjuncts included, in the order of the text."""
@@ -89,9 +98,9 @@ class ReadingContext:
         neighbours = [member.possessor, member.modifier("of", "from", "by")]
         for neighbour in neighbours:
             if neighbour is not None and (borrowed := self.parties(neighbour)):
-                return tuple(self._side(identity) for identity in borrowed)
+                return tuple(self.side_of(identity) for identity in borrowed)
         if possessed and member.possessor is not None and member.possessor.lemma in {"their", "they"}:
-            return tuple(self._side(identity) for identity in self._several_before(member.span[0]))
+            return tuple(self.side_of(identity) for identity in self._several_before(member.span[0]))
         before = (member.span[0], member.head[0])
         return _ids(self.cast.within(before))
 
@@ -102,10 +111,14 @@ class ReadingContext:
         several = [m.actors for m in self.cast.within((start, position)) if len(m.actors) > 1]
         return several[-1] if several else ()
 
-    def _side(self, identity: str) -> str:
+    def side_of(self, identity: str) -> str:
         """The government of a person where it is an actor of the document: "their advisers" are not they themselves."""
         side = self.government(identity)
-        return side if any(actor.id == side for actor in self.cast.actors) else identity
+        return side if self.has(side) else identity
+
+    def has(self, identity: str | None) -> bool:
+        """Whether the document has an actor with this id."""
+        return any(actor.id == identity for actor in self.cast.actors)
 
     def subject_parties(self, clause: Clause) -> tuple[str, ...]:
         """The actors of a clause's subject, with those a list before its verb joins to it.
@@ -113,7 +126,7 @@ class ReadingContext:
         The parser often cuts "X and Y agreed" after X: where nothing but names and joining words stands between the
         start of the sentence and the verb, all of them are the subject.
         """
-        found = self.parties(clause.subject)
+        found = self.parties(clause.subject) or self._speakers_own(clause)
         if clause.subject_shared or clause.voice == "passive" or len(found) > 1 or clause.subject is None:
             return found
         start = self.analysis.sentences[clause.sentence][0]
@@ -126,12 +139,30 @@ class ReadingContext:
             return _unique(_ids(between))
         return found
 
+    def _speakers_own(self, clause: Clause) -> tuple[str, ...]:
+        """The side that speaks, for "it" in what a government says of itself ("Japan said that it would supply grain")."""
+        if clause.subject is None or clause.subject.lemma != "it" or clause.role != "complement" or not clause.finite:
+            return ()
+        if clause.copula and clause.predicate_phrase is not None and clause.predicate_phrase.pos == "ADJ":
+            return ()
+        governing = next(iter(self.ancestors(clause)), None)
+        if governing is None or governing.voice == "passive" or clause.predicate in NO_DEEDS:
+            return ()
+        sides = {"country", "organization", "group"}
+        return tuple(i for i in self.parties(governing.subject) if self.cast.actor(i).type in sides)[:1]
+
     def named(self, span: Span) -> tuple[str, ...]:
         """The ids of all actors mentioned in a stretch of text, in the order of the text."""
         return _unique(_ids(self.cast.within(span)))
 
     def government(self, identity: str) -> str:
-        """The country whose government an actor speaks for, or the actor itself where it speaks for none."""
+        """The country or body a person in office acts for, or the actor itself where it acts for none.
+
+        An official of a body acts for the body and not for the country of his passport.
+        """
+        body = self.bodies.get(identity)
+        if body is not None:
+            return body
         actor = self.cast.actor(identity)
         return actor.country if actor.type == "person" and actor.country else identity
 
@@ -200,20 +231,38 @@ class ReadingContext:
             yield clause
 
 
-def context_of(document: Document, analysis: Analysis, cast: Cast) -> ReadingContext:
-    """Bring together what the extractors need."""
+def context_of(
+    document: Document, analysis: Analysis, cast: Cast, knowledge: KnowledgeBase | None = None
+) -> ReadingContext:
+    """Bring together what the extractors need; offices come from the package's own knowledge base if it is None."""
     by_sentence: dict[int, list[Clause]] = {}
     for clause in analysis.clauses:
         by_sentence.setdefault(clause.sentence, []).append(clause)
+    published = local_day(document)
     return ReadingContext(
         document=document,
         analysis=analysis,
         cast=cast,
-        published=local_day(document),
+        published=published,
         times=find_times(document.text),
         durations=find_durations(document.text),
         clauses_of_sentence=by_sentence,
+        bodies=_bodies(cast, knowledge if knowledge is not None else load_knowledge(), published),
     )
+
+
+def _bodies(cast: Cast, knowledge: KnowledgeBase, published: date | None) -> dict[str, str]:
+    """The body each person holds office in, for those who hold none in a country at the date."""
+    found: dict[str, str] = {}
+    for actor in cast.actors:
+        if actor.type != "person":
+            continue
+        offices = knowledge.offices_of(actor.id, published.isoformat() if published else None)
+        organization = next((office.organization for office in offices if office.organization), "")
+        if organization and not any(office.country for office in offices):
+            known = knowledge.organizations.get(organization)
+            found[actor.id] = known.country if known is not None and known.country else organization
+    return found
 
 
 def _ids(mentions: Iterable[Mention]) -> tuple[str, ...]:

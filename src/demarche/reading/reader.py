@@ -41,7 +41,8 @@ class Reader:
 
     def __init__(self, knowledge: KnowledgeBase | None = None) -> None:
         """Load the knowledge base and the language model."""
-        self._resolver = Resolver(knowledge if knowledge is not None else load_knowledge())
+        self._knowledge = knowledge if knowledge is not None else load_knowledge()
+        self._resolver = Resolver(self._knowledge)
         self.info = ReaderInfo(version=demarche.__version__, models=model_identity())
 
     def read(self, document: Document) -> Reading:
@@ -75,7 +76,7 @@ class Reader:
         """
         reading = self.read(document)
         (analysis,) = analyse_many([document.text])
-        context = context_of(document, analysis, self._resolver.resolve(document, analysis))
+        context = context_of(document, analysis, self._resolver.resolve(document, analysis), self._knowledge)
         for kind in RECORD_KINDS:
             for record in getattr(reading, kind):
                 if record.id == identity:
@@ -85,7 +86,7 @@ class Reader:
     def _reading(self, document: Document, analysis: Analysis) -> Reading:
         """Every record of an analysed document."""
         cast = self._resolver.resolve(document, analysis)
-        context = context_of(document, analysis, cast)
+        context = context_of(document, analysis, cast, self._knowledge)
         contacts = contacts_of(context)
         speeches = find_speech(context, company_of(context, contacts))
         said = statements_of(context, speeches, reported_contact(context, contacts))
