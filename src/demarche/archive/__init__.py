@@ -1,6 +1,9 @@
 """Readings kept: a database of documents and records that can be asked again."""
 
-from demarche.archive.archive import Archive, DocumentSummary
-from demarche.archive.load import Stored
+from demarche.archive.answers import Answers, Stored
+from demarche.archive.archive import Archive
+from demarche.archive.asking import DocumentSummary, Hit
+from demarche.archive.judgements import Judgement
+from demarche.archive.packing import Original
 
-__all__ = ["Archive", "DocumentSummary", "Stored"]
+__all__ = ["Answers", "Archive", "DocumentSummary", "Hit", "Judgement", "Original", "Stored"]

@@ -2,102 +2,79 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeVar, get_args
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from demarche.archive import schema
-from demarche.archive.codec import decode
-from demarche.archive.engine import WRITE, open_engine, set_journal
-from demarche.archive.failing import plain_errors
+from demarche.archive.asking import Asking
+from demarche.archive.checking import Checkup, check, mend
+from demarche.archive.fetched import Fetched, load_fetched, store_fetched
 from demarche.archive.folding import fold
-from demarche.archive.load import Stored, load_names, load_reading, load_records
-from demarche.archive.migrate import revision_of, upgrade
+from demarche.archive.judgements import (
+    LINKING,
+    VERDICTS,
+    Judgement,
+    find_target,
+    load_judgements,
+    moment,
+    write_judgement,
+)
+from demarche.archive.linking import replace_resolved
+from demarche.archive.load import (
+    Revision,
+    load_names,
+    load_original,
+    load_reading,
+    load_records,
+    load_revisions,
+)
 from demarche.archive.parties import find_parties
-from demarche.archive.questions import Question, select_documents, select_records
+from demarche.archive.settling import settle_document
 from demarche.archive.store import has_failed, holds, store, store_failure
 from demarche.documents.failure import Failure
 from demarche.errors import DocumentError, UsageError
-from demarche.records import Act, Contact, ContactMode, ContactStatus, Record, Statement
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterable, Iterator
-    from types import TracebackType
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
     from sqlalchemy import Connection
 
+    from demarche.archive.answers import Stored
+    from demarche.archive.judgements import Target, Verdict
+    from demarche.archive.packing import Original
     from demarche.archive.store import Outcome
-    from demarche.records import Document, ReaderInfo, Reading, RecordKind
-
-RecordType = TypeVar("RecordType", bound=Record)
+    from demarche.records import Document, ReaderInfo, Reading, Record
 
 SIMILAR_NAMES = 3
 """How many names are offered for one that is not found."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentSummary:
-    """A line in the list of documents: `published` is a day, `contacts` and `statements` are numbers of records."""
+class Archive(Asking):
+    """Readings kept in an SQLite file, which the first writing makes, or in a PostgreSQL database.
 
-    id: str
-    title: str | None
-    publisher: str | None
-    side: str | None
-    kind: str
-    published: str | None
-    words: int
-    contacts: int
-    statements: int
-
-
-class Archive:
-    """Readings kept in an SQLite file, which the first writing makes; use it in a `with` block or call `close`.
-
-    Every method raises UsageError, in one line, where the file is missing, read-only, damaged, locked for longer than
-    ten seconds or no archive. An argument that names an actor takes an id, a name or an alpha-3 code.
+    Use it in a `with` block or call `close`. Every method raises UsageError, in one line, where the archive is missing,
+    read-only, damaged, locked for longer than ten seconds or no archive. `Asking` has the questions.
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.path = Path(path)
-        self._engine = open_engine(self.path)
-        self._known = False
-        self._writable = False
-        if self.path.is_dir():
-            message = f"archive {self.path}: it is a folder; name a file"
-            raise UsageError(message)
-        if self._exists():
-            self._look()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file; another call opens it again."""
-        self._engine.dispose()
-
-    def add(self, reading: Reading) -> Outcome:
+    def add(self, reading: Reading, original: Original | None = None) -> Outcome:
         """Keep a reading, in one transaction: all of it or, after any interruption, nothing of it.
+
+        `original` is what the document was made of.
 
         Returns:
             "added" for a new document; "revised" for one that changed, whose former text stays as a revision; "reread"
             for one that another reader has read; "unchanged" where exactly this document and reader are held.
 
         Raises:
-            DocumentError: the text holds what is no character, or two records share an id.
+            DocumentError: the text holds what is no character, or what the database cannot hold, or two records share
+                an id.
         """
         try:
             with self._writing() as connection:
-                return store(connection, reading)
+                return store(connection, reading, original)
         except UnicodeEncodeError as error:
             message = "its text holds lone surrogates, which are no characters"
             raise DocumentError(message) from error
@@ -112,23 +89,124 @@ class Archive:
 
         Then adding it would do nothing, and reading it can be spared.
         """
-        if not self._exists():
+        if not self._known and not self._exists():
             return False
         with self._asking() as connection:
             return not has_failed(connection, document.id) and holds(connection, document, reader)
 
-    def reading(self, document_id: str) -> Reading:
-        """The reading of a document, equal to the one that was added.
+    def reading(self, document_id: str, *, judged: bool = True) -> Reading:
+        """The reading of a document: as people have judged it, or exactly as it was added.
 
         Raises:
             UsageError: the archive holds no such document.
         """
         with self._asking() as connection:
-            found = load_reading(connection, document_id)
+            found = load_reading(connection, document_id, judged=judged)
         if found is None:
-            message = f"archive {self.path} holds no document {document_id!r}; `demarche documents` lists them"
-            raise UsageError(message)
+            raise self._no_document(document_id)
         return found
+
+    def original(self, document_id: str) -> Original | None:
+        """The bytes that a document was made of, None where they were not given.
+
+        Raises:
+            UsageError: the archive holds no such document.
+        """
+        with self._asking() as connection:
+            if not connection.execute(select(1).where(schema.documents.c.id == document_id)).first():
+                raise self._no_document(document_id)
+            return load_original(connection, document_id)
+
+    def revisions(self, document_id: str) -> tuple[Revision, ...]:
+        """What a document was before it changed, the oldest first."""
+        with self._asking() as connection:
+            return load_revisions(connection, document_id)
+
+    def judge(  # noqa: PLR0913  # one keyword for each thing that is said
+        self,
+        identity: str,
+        verdict: Verdict,
+        *,
+        by: str,
+        at: datetime | None = None,
+        correction: Mapping[str, Any] | None = None,
+        other: str | None = None,
+        note: str | None = None,
+    ) -> None:
+        """Keep what a person judges of a record; it holds at once, and after the document is read again.
+
+        Args:
+            identity: the record's id, or DOCUMENT#RECORD.
+            verdict: accept, reject, correct, same contact, different contact.
+            by: the person's name.
+            at: the time, with its zone; by default now.
+            correction: for "correct", the fields that are to be others, as JSON has them.
+            other: for a link, the second contact.
+            note: why.
+
+        Raises:
+            UsageError: there is no such record, or the verdict does not fit what is given with it.
+        """
+        _check_verdict(verdict, by, correction, other)
+        with self._writing() as connection:
+            target = self._target(connection, identity)
+            second = None if other is None else self._target(connection, other)
+            if second is not None and (target.kind, second.kind) != ("contacts", "contacts"):
+                message = f"{verdict!r} is said of two contacts"
+                raise UsageError(message)
+            if second is not None and second.key == target.key:
+                message = f"{verdict!r} is said of two contacts, not of one and itself"
+                raise UsageError(message)
+            write_judgement(
+                connection,
+                verdict,
+                target,
+                person=by.strip(),
+                at=moment(at),
+                changes=correction,
+                other=second,
+                note=note,
+            )
+            settle_document(connection, target.document_id)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All that people judged, the oldest first."""
+        with self._asking() as connection:
+            return load_judgements(connection)
+
+    def link_contacts(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Let these pairs of contacts be versions of one, in the place of all that the program linked before.
+
+        Pairs that a person judged stay as they were judged. Ids are those that `record` takes.
+
+        Raises:
+            UsageError: there is no such record.
+        """
+        with self._writing() as connection:
+            keys = [(self._target(connection, one).key, self._target(connection, other).key) for one, other in pairs]
+            replace_resolved(connection, keys)
+
+    def check(self) -> Checkup:
+        """Whether the archive is sound; changes nothing."""
+        with self._asking() as connection:
+            return check(connection)
+
+    def mend(self) -> None:
+        """Derive anew all that follows from documents, readings and judgements, in one transaction."""
+        with self._writing() as connection:
+            mend(connection)
+
+    def fetched(self, url: str) -> Fetched:
+        """What a server gave, when a page was last fetched, to ask with whether it has changed."""
+        if not self._known and not self._exists():
+            return Fetched()
+        with self._asking() as connection:
+            return load_fetched(connection, url)
+
+    def add_fetched(self, url: str, fetched: Fetched) -> None:
+        """Keep what a server gave to ask with next time."""
+        with self._writing() as connection:
+            store_fetched(connection, url, fetched)
 
     def record(self, identity: str) -> Stored[Record]:
         """The record with this id; DOCUMENT#RECORD names one whose id several documents use.
@@ -137,101 +215,7 @@ class Archive:
             UsageError: there is none, or more than one.
         """
         with self._asking() as connection:
-            found = load_records(connection, identity, None)
-            if not found and "#" in identity:
-                document_id, _, record_id = identity.rpartition("#")
-                found = load_records(connection, record_id, document_id)
-        if len(found) == 1:
-            return found[0]
-        message = f"archive {self.path} holds no record {identity!r}"
-        if found:
-            message = (
-                f"{len(found)} documents have a record {identity!r}; "
-                f"name one as DOCUMENT#RECORD, for example {found[0].document_id}#{identity}"
-            )
-        raise UsageError(message)
-
-    def documents(  # noqa: PLR0913  # one parameter for each thing a document is found by
-        self,
-        *,
-        actor: str | None = None,
-        with_: str | None = None,
-        topic: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        publisher: str | None = None,
-        text: str | None = None,
-        limit: int | None = None,
-    ) -> tuple[DocumentSummary, ...]:
-        """The documents held, newest first, that name the actors and fit the rest; `text` is words they contain."""
-        question = Question(
-            actor=actor,
-            with_=with_,
-            topic=topic,
-            since=since,
-            until=until,
-            publisher=publisher,
-            text=text,
-            limit=limit,
-        )
-        with self._asking() as connection:
-            rows = connection.execute(select_documents(connection, question)).mappings().all()
-        return tuple(DocumentSummary(**row) for row in rows)
-
-    def contacts(  # noqa: PLR0913  # one parameter for each thing a contact is found by
-        self,
-        actor: str | None = None,
-        with_: str | None = None,
-        *,
-        topic: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        publisher: str | None = None,
-        mode: str | None = None,
-        status: str | None = None,
-        limit: int | None = None,
-    ) -> tuple[Stored[Contact], ...]:
-        """The contacts of one party, or between two, newest first; see `Question` for what the arguments take."""
-        _refuse_unknown("mode", mode, get_args(ContactMode))
-        _refuse_unknown("status", status, get_args(ContactStatus))
-        question = Question(
-            actor=actor,
-            with_=with_,
-            topic=topic,
-            category=mode,
-            status=status,
-            since=since,
-            until=until,
-            publisher=publisher,
-            limit=limit,
-        )
-        return self._records("contacts", Contact, question, roles=("party",))
-
-    def statements(  # noqa: PLR0913  # one parameter for each thing a statement is found by
-        self,
-        actor: str | None = None,
-        with_: str | None = None,
-        *,
-        act: str | None = None,
-        topic: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        publisher: str | None = None,
-        limit: int | None = None,
-    ) -> tuple[Stored[Statement], ...]:
-        """The statements that a party made or was told, newest first; two parties share them or speak to each other."""
-        _refuse_unknown("act", act, get_args(Act))
-        question = Question(
-            actor=actor,
-            with_=with_,
-            topic=topic,
-            category=act,
-            since=since,
-            until=until,
-            publisher=publisher,
-            limit=limit,
-        )
-        return self._records("statements", Statement, question, roles=("speaker", "addressee"))
+            return self._one_record(connection, identity)
 
     def failures(self) -> tuple[Failure, ...]:
         """The documents that could not be read, by id, each with its reason."""
@@ -267,56 +251,42 @@ class Archive:
         near = get_close_matches(fold(name), owners, n=SIMILAR_NAMES)
         return tuple(dict.fromkeys(owner for part in near for owner in owners[part]))[:SIMILAR_NAMES]
 
-    def _records(
-        self, kind: RecordKind, shape: type[RecordType], question: Question, roles: tuple[str, ...]
-    ) -> tuple[Stored[RecordType], ...]:
-        with self._asking() as connection:
-            rows = connection.execute(select_records(connection, kind, question, roles)).all()
-        return tuple(Stored(row.id, decode(shape, row.payload), row.published) for row in rows)
+    def _one_record(self, connection: Connection, identity: str) -> Stored[Record]:
+        found = load_records(connection, identity, None)
+        if not found and "#" in identity:
+            document_id, _, record_id = identity.rpartition("#")
+            found = load_records(connection, record_id, document_id)
+        if len(found) == 1:
+            return found[0]
+        message = f"archive {self.name} holds no record {identity!r}"
+        if found:
+            message = (
+                f"{len(found)} documents have a record {identity!r}; "
+                f"name one as DOCUMENT#RECORD, for example {found[0].document_id}#{identity}"
+            )
+        raise UsageError(message)
 
-    def _exists(self) -> bool:
-        return self.path.exists() and self.path.stat().st_size > 0
+    def _no_document(self, document_id: str) -> UsageError:
+        return UsageError(f"archive {self.name} holds no document {document_id!r}; `demarche documents` lists them")
 
-    @contextmanager
-    def _asking(self) -> Iterator[Connection]:
-        """A connection that only reads, within one transaction."""
-        if not self._exists():
-            message = f"there is no archive {self.path}; `demarche add SOURCE --archive {self.path}` makes one"
-            raise UsageError(message)
-        if not self._known:
-            self._look()
-        with plain_errors(self.path), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """A connection that holds the lock for writing; makes the archive where there is none."""
-        with plain_errors(self.path):
-            if not self._writable:
-                self._upgrade()
-            with self._engine.connect().execution_options(**{WRITE: True}) as connection, connection.begin():
-                yield connection
-
-    def _look(self) -> None:
-        """Make sure that the file is an archive of the newest schema."""
-        try:
-            with plain_errors(self.path):
-                with self._engine.begin() as connection:
-                    self._known = revision_of(connection) == schema.REVISION
-                if not self._known:
-                    self._upgrade()
-        except UsageError:
-            self.close()
-            raise
-
-    def _upgrade(self) -> None:
-        with self._engine.connect().execution_options(**{WRITE: True}) as connection, connection.begin():
-            upgrade(connection)
-        set_journal(self._engine)
-        self._known = self._writable = True
+    def _target(self, connection: Connection, identity: str) -> Target:
+        stored = self._one_record(connection, identity)
+        found = find_target(connection, stored.document_id, stored.record.id)
+        if found is None:  # pragma: no cover  # it was there a moment ago, in the same transaction
+            raise self._no_document(stored.document_id)
+        return found
 
 
-def _refuse_unknown(name: str, value: str | None, allowed: tuple[Any, ...]) -> None:
-    if value is not None and value not in allowed:
-        message = f"{value!r} is no {name}; allowed are {', '.join(allowed)}"
+def _check_verdict(verdict: str, by: str, correction: Mapping[str, Any] | None, other: str | None) -> None:
+    if verdict not in VERDICTS:
+        message = f"{verdict!r} is no verdict; allowed are {', '.join(VERDICTS)}"
+        raise UsageError(message)
+    if not by.strip():
+        message = "a judgement needs the name of the person who makes it"
+        raise UsageError(message)
+    if (correction is not None) != (verdict == "correct"):
+        message = "fields to correct are given with the verdict 'correct', and with no other"
+        raise UsageError(message)
+    if (other is not None) != (verdict in LINKING):
+        message = f"a second contact is given with the verdicts {' and '.join(LINKING)}, and with no other"
         raise UsageError(message)

@@ -31,19 +31,25 @@ def revision_of(connection: Connection) -> str | None:
         if mark != APPLICATION_ID:
             return None
     if not inspect(connection).has_table("alembic_version"):
+        if inspect(connection).has_table("documents"):
+            message = f"{connection.engine.url.database} is a database of another program, not an archive of Demarche"
+            raise UsageError(message)
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
 
 
-def upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection) -> bool:
     """Bring the database to the newest schema within the connection's transaction; a no-op where it has it.
+
+    Returns:
+        Whether it held an older archive, so that what is derived from its rows must be derived anew.
 
     Raises:
         UsageError: the database belongs to another program or to a newer version of this one.
     """
     revision = revision_of(connection)
     if revision == REVISION:
-        return
+        return False
     from alembic import command  # noqa: PLC0415  # needed once in an archive's life; costs 0.1 s
     from alembic.util import CommandError  # noqa: PLC0415
 
@@ -55,6 +61,7 @@ def upgrade(connection: Connection) -> None:
             f"this version of Demarche knows schemas up to {REVISION}: install a newer one"
         )
         raise UsageError(message) from error
+    return revision is not None
 
 
 def configuration(connection: Connection) -> Config:

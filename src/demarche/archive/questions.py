@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from demarche.archive import schema
 from demarche.archive.days import first_day, last_day
 from demarche.archive.folding import fold, fold_topic
-from demarche.archive.fulltext import holding
+from demarche.archive.fulltext import hits, holding
 from demarche.archive.parties import find_parties, names_any, records_between
 from demarche.errors import UsageError
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from demarche.records import RecordKind
 
+REJECTED = "reject"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
@@ -28,7 +30,9 @@ class Question:
 
     `actor` and `with_` are ids, names or alpha-3 codes of two different parties; a country stands for its people and
     bodies too. `category` is the act, mode, type … of the records. Days are YYYY, YYYY-MM or YYYY-MM-DD; a record that
-    has no day of its own is found by the day on which its document was published. `publisher` is a part of the name.
+    has no day of its own is found by the day on which its document was published. `publisher` is a part of the name,
+    `side` the code of the government or body that publishes, `text` words that the document holds. With `duplicates`
+    nothing is counted once: near-duplicates and other versions of one contact come too.
     """
 
     actor: str | None = None
@@ -39,23 +43,35 @@ class Question:
     since: str | None = None
     until: str | None = None
     publisher: str | None = None
+    side: str | None = None
     text: str | None = None
     limit: int | None = None
+    duplicates: bool = False
 
 
 def select_records(connection: Connection, kind: RecordKind, question: Question, roles: Collection[str]) -> Select[Any]:
-    """The rows (document id, its day, stored record) that answer a question, newest first.
+    """The rows that answer a question, newest first; records that somebody rejected are none.
 
-    `roles` are the roles in which the parties may stand.
+    A row holds the document's id, day, key and the key of the one that stands for it; the record's payload, verdict,
+    key and the key of the one that stands for it. `roles` are the roles in which the parties may stand.
 
     Raises:
         UsageError: a day or the limit is no such thing.
     """
     records, documents = schema.records, schema.documents
     query = (
-        select(documents.c.id, documents.c.published, records.c.payload)
+        select(
+            documents.c.id,
+            documents.c.published,
+            records.c.payload,
+            records.c.verdict,
+            records.c.document_key,
+            documents.c.duplicate_of,
+            records.c.key,
+            records.c.same_as,
+        )
         .join(documents, documents.c.key == records.c.document_key)
-        .where(records.c.kind == kind)
+        .where(records.c.kind == kind, func.coalesce(records.c.verdict, "") != REJECTED)
         .order_by(records.c.first_day.desc().nulls_last(), documents.c.id, records.c.position)
     )
     parties = [find_parties(connection, name) for name in (question.actor, question.with_) if name is not None]
@@ -73,11 +89,13 @@ def select_records(connection: Connection, kind: RecordKind, question: Question,
         query = query.where(records.c.last_day >= first_day(question.since))
     if question.until is not None:
         query = query.where(records.c.first_day <= last_day(question.until))
-    return _of_documents(query, question)
+    return _of_documents(connection, query, question)
 
 
 def select_documents(connection: Connection, question: Question) -> Select[Any]:
     """The rows of documents that answer a question, newest first, with the numbers of their records.
+
+    `key` and `duplicate_of` are keys, the second that of the document that stands for this one.
 
     Raises:
         UsageError: a day, the limit or the words to be found are no such thing.
@@ -91,6 +109,8 @@ def select_documents(connection: Connection, question: Question) -> Select[Any]:
         documents.c.kind,
         documents.c.published,
         documents.c.words,
+        documents.c.key,
+        documents.c.duplicate_of,
         _number_of("contacts").label("contacts"),
         _number_of("statements").label("statements"),
     ).order_by(documents.c.published.desc().nulls_last(), documents.c.id)
@@ -99,31 +119,69 @@ def select_documents(connection: Connection, question: Question) -> Select[Any]:
             query = query.where(names_any(find_parties(connection, name)))
     if question.topic is not None:
         query = query.where(_about(question.topic))
+    return _of_documents(connection, _between_days(query, question), question)
+
+
+def select_hits(connection: Connection, question: Question) -> Select[Any]:
+    """The rows of documents that hold the words asked for, the best first, each with an excerpt.
+
+    Raises:
+        UsageError: a day, the limit or the words to be found are no such thing.
+    """
+    documents = schema.documents
+    found = hits(connection, question.text or "").subquery()
+    query = (
+        select(
+            documents.c.id,
+            documents.c.title,
+            documents.c.publisher,
+            documents.c.side,
+            documents.c.published,
+            documents.c.key,
+            documents.c.duplicate_of,
+            found.c.excerpt,
+        )
+        .join(found, found.c.key == documents.c.key)
+        .order_by(found.c.rank, documents.c.id)
+    )
+    return _of_documents(connection, _between_days(query, question), replace(question, text=None))
+
+
+def _between_days(query: Select[Any], question: Question) -> Select[Any]:
+    """Add the days between which documents were published."""
+    documents = schema.documents
     if question.since is not None:
         query = query.where(documents.c.published >= first_day(question.since))
     if question.until is not None:
         query = query.where(documents.c.published <= last_day(question.until))
-    return _of_documents(query, question)
+    return query
 
 
-def _of_documents(query: Select[Any], question: Question) -> Select[Any]:
-    """Add what is asked of the document as such, and the limit."""
+def _of_documents(connection: Connection, query: Select[Any], question: Question) -> Select[Any]:
+    """Add what is asked of the document as such, and see that the limit is one."""
     documents = schema.documents
     if question.publisher is not None:
         query = query.where(documents.c.publisher_folded.contains(fold(question.publisher), autoescape=True))
+    if question.side is not None:
+        sides = {question.side, question.side.upper(), question.side.lower()}
+        query = query.where(documents.c.side.in_(sorted(sides)))
     if question.text is not None:
-        query = query.where(documents.c.key.in_(holding(question.text)))
+        query = query.where(documents.c.key.in_(holding(connection, question.text)))
     if question.limit is not None and question.limit < 1:
         message = f"a limit of {question.limit} shows nothing; give 1 or more"
         raise UsageError(message)
-    return query.limit(question.limit)
+    return query
 
 
 def _number_of(kind: RecordKind) -> Any:
     records = schema.records
     return (
         select(func.count())
-        .where(records.c.document_key == schema.documents.c.key, records.c.kind == kind)
+        .where(
+            records.c.document_key == schema.documents.c.key,
+            records.c.kind == kind,
+            func.coalesce(records.c.verdict, "") != REJECTED,
+        )
         .scalar_subquery()
     )
 

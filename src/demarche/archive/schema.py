@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+from sqlalchemy import Text as AnyText
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration; an archive that says otherwise is upgraded before it is used."""
 
 APPLICATION_ID = 0x44454D41
 """What marks an SQLite file as an archive ("DEMA"), beside the name of its migration."""
+
+Text = AnyText().with_variant(AnyText(collation="C"), "postgresql")
+"""Text that sorts by code points on every database, so that answers come in the same order."""
 
 metadata = MetaData(
     naming_convention={
@@ -35,7 +51,22 @@ documents = Table(
     Column("metadata", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("sha256", String(64), nullable=False),
+    # The address without what does not decide which page it is, so that one page under two spellings is seen.
+    Column("canonical_url", Text),
+    # The document that stands for this one and others nearly the same; derived from `duplicates`.
+    Column("duplicate_of", Integer),
     Index(None, "published"),
+    Index(None, "canonical_url"),
+    Index(None, "duplicate_of"),
+)
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("document_key", ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True),
+    Column("media_type", Text, nullable=False),
+    # The bytes as they came, deflated with the text as dictionary; see `packing`.
+    Column("packed", LargeBinary, nullable=False),
 )
 
 revisions = Table(
@@ -46,6 +77,8 @@ revisions = Table(
     Column("metadata", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("sha256", String(64), nullable=False),
+    Column("media_type", Text),
+    Column("packed", LargeBinary),
 )
 
 readings = Table(
@@ -95,9 +128,16 @@ records = Table(
     Column("first_day", Text),
     Column("last_day", Text),
     Column("payload", Text, nullable=False),
+    # What people judged of it: accept, reject or correct; null where nobody did.
+    Column("verdict", Text),
+    # The payload as it was read where a correction stands in its place; "" where only a judgement holds the record.
+    Column("as_read", Text),
+    # The record that stands for this one among those of the same contact; derived from `links`.
+    Column("same_as", Integer),
     UniqueConstraint("document_key", "id"),
     Index(None, "id"),
     Index(None, "kind", "first_day"),
+    Index(None, "same_as"),
 )
 
 record_parties = Table(
@@ -127,4 +167,73 @@ failures = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("reason", Text, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("verdict", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    # A moment in UTC, as ISO 8601 has it.
+    Column("at", Text, nullable=False),
+    # The record is named by what it was, not by a key: keys and ids change when a document is read again.
+    Column("document_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("record_id", Text, nullable=False),
+    # The words of its evidence, as a JSON list, and the record as it was read.
+    Column("quote", Text, nullable=False),
+    Column("snapshot", Text, nullable=False),
+    # The record as it ought to be.
+    Column("correction", Text),
+    # The other contact, likewise.
+    Column("other_document_id", Text),
+    Column("other_record_id", Text),
+    Column("other_quote", Text),
+    Column("other_snapshot", Text),
+    Column("note", Text),
+    Index(None, "document_id"),
+    Index(None, "other_document_id"),
+)
+"""Rows are only ever added; triggers of the database refuse everything else."""
+
+links = Table(
+    "links",
+    metadata,
+    Column("first_key", ForeignKey("records.key", ondelete="CASCADE"), primary_key=True),
+    Column("second_key", ForeignKey("records.key", ondelete="CASCADE"), primary_key=True),
+    # same contact, different contact
+    Column("relation", Text, nullable=False),
+    # judged by a person, or resolved by the program; a pair that a person judged stays as it was judged.
+    Column("origin", Text, nullable=False),
+    Index(None, "second_key"),
+    sqlite_with_rowid=False,
+)
+
+document_bands = Table(
+    "document_bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True),
+    Column("document_key", ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True),
+    Index(None, "document_key"),
+    sqlite_with_rowid=False,
+)
+
+duplicates = Table(
+    "duplicates",
+    metadata,
+    Column("first_key", ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True),
+    Column("second_key", ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True),
+    Column("similarity", Float, nullable=False),
+    Index(None, "second_key"),
+    sqlite_with_rowid=False,
+)
+
+fetches = Table(
+    "fetches",
+    metadata,
+    Column("url", Text, primary_key=True),
+    # What the server gave to ask with next time whether anything has changed.
+    Column("etag", Text),
+    Column("last_modified", Text),
 )

@@ -8,8 +8,14 @@ from sqlalchemy import delete, exists, func, insert, select, update
 
 from demarche.archive import schema
 from demarche.archive.codec import RECORD_CLASSES, digest, encode, encode_metadata, encode_plain
+from demarche.archive.duplicates import link_duplicates
 from demarche.archive.folding import fold
-from demarche.archive.outline import country_of, outline, published_day
+from demarche.archive.linking import ends_of, settle_contacts
+from demarche.archive.outline import country_of, published_day
+from demarche.archive.packing import pack
+from demarche.archive.rows import insert_records
+from demarche.archive.settling import settle_document
+from demarche.documents.canonical import same_page_key
 from demarche.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -17,14 +23,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from demarche.records import Document, ReaderInfo, Reading
+    from demarche.archive.packing import Original
+    from demarche.records import Actor, Document, ReaderInfo, Reading
 
 Outcome: TypeAlias = Literal["added", "revised", "reread", "unchanged"]
 """What adding a reading did: a new document, a changed one, another reader's reading, or nothing."""
 
 
-def store(connection: Connection, reading: Reading) -> Outcome:
-    """Write a reading in the place of the one held for its document, if any.
+def store(connection: Connection, reading: Reading, original: Original | None = None) -> Outcome:
+    """Write a reading in the place of the one held for its document, if any, and the bytes that it was made of.
 
     Raises:
         DocumentError: two records of the reading share an id.
@@ -34,6 +41,9 @@ def store(connection: Connection, reading: Reading) -> Outcome:
     if holds(connection, reading.document, reading.reader):
         return "unchanged"
     key, outcome = _store_document(connection, reading.document)
+    if outcome != "reread":
+        _store_original(connection, key, reading.document, original)
+        link_duplicates(connection, key, reading.document.text, _canonical(reading.document))
     before = _forget_reading(connection, key)
     connection.execute(
         insert(schema.readings).values(
@@ -41,9 +51,14 @@ def store(connection: Connection, reading: Reading) -> Outcome:
         )
     )
     _store_actors(connection, key, reading)
-    _store_records(connection, key, reading)
-    _name_actors(connection, reading)
+    listed = [
+        (kind, position, record) for kind in RECORD_CLASSES for position, record in enumerate(getattr(reading, kind))
+    ]
+    countries = {actor.id: country_of(actor) for actor in reading.actors}
+    insert_records(connection, key, reading.document, listed, countries)
+    name_actors(connection, reading.actors)
     _forget_names(connection, before)
+    settle_document(connection, reading.document.id)
     return outcome
 
 
@@ -88,7 +103,7 @@ def _store_document(connection: Connection, document: Document) -> tuple[int, Ou
     """Write the document; a changed one leaves what was held before as a revision."""
     table = schema.documents
     held = connection.execute(select(table).where(table.c.id == document.id)).one_or_none()
-    columns = _document_columns(document)
+    columns = document_columns(document)
     if held is None:
         key = connection.execute(insert(table).values(columns)).inserted_primary_key
         if key is None:  # pragma: no cover  # an insert of one row always tells its key
@@ -102,7 +117,8 @@ def _store_document(connection: Connection, document: Document) -> tuple[int, Ou
     return held.key, "revised"
 
 
-def _document_columns(document: Document) -> dict[str, Any]:
+def document_columns(document: Document) -> dict[str, Any]:
+    """The columns of a document that follow from what it is."""
     return {
         "id": document.id,
         "title": document.title,
@@ -115,11 +131,25 @@ def _document_columns(document: Document) -> dict[str, Any]:
         "metadata": encode_metadata(document),
         "text": document.text,
         "sha256": digest(document.text),
+        "canonical_url": _canonical(document),
     }
 
 
+def _canonical(document: Document) -> str | None:
+    return None if document.url is None else same_page_key(document.url)
+
+
+def _store_original(connection: Connection, key: int, document: Document, original: Original | None) -> None:
+    table = schema.originals
+    connection.execute(delete(table).where(table.c.document_key == key))
+    if original is not None:
+        packed = pack(original.data, document.text)
+        connection.execute(insert(table).values(document_key=key, media_type=original.media_type, packed=packed))
+
+
 def _store_revision(connection: Connection, held: Any) -> None:
-    table = schema.revisions
+    table, originals = schema.revisions, schema.originals
+    original = connection.execute(select(originals).where(originals.c.document_key == held.key)).one_or_none()
     newest = connection.execute(select(func.max(table.c.number)).where(table.c.document_key == held.key)).scalar()
     connection.execute(
         insert(table).values(
@@ -128,6 +158,8 @@ def _store_revision(connection: Connection, held: Any) -> None:
             metadata=held.metadata,
             text=held.text,
             sha256=held.sha256,
+            media_type=original and original.media_type,
+            packed=original and original.packed,
         )
     )
 
@@ -136,7 +168,9 @@ def _forget_reading(connection: Connection, key: int) -> set[str]:
     """Remove the reading that a document had, with its records; returns the ids of the actors it named."""
     table = schema.actors
     named = set(connection.execute(select(table.c.id).where(table.c.document_key == key)).scalars())
+    linked = ends_of(connection, key)
     connection.execute(delete(schema.readings).where(schema.readings.c.document_key == key))
+    settle_contacts(connection, linked)
     return named
 
 
@@ -158,56 +192,11 @@ def _store_actors(connection: Connection, key: int, reading: Reading) -> None:
         connection.execute(insert(schema.actors), rows)
 
 
-def _store_records(connection: Connection, key: int, reading: Reading) -> None:
-    listed = [
-        (kind, position, record, outline(kind, record, reading.document))
-        for kind in RECORD_CLASSES
-        for position, record in enumerate(getattr(reading, kind))
-    ]
-    if not listed:
-        return
-    rows = [
-        {
-            "document_key": key,
-            "kind": kind,
-            "position": position,
-            "id": record.id,
-            "category": columns.category,
-            "status": columns.status,
-            "side": reading.document.side,
-            "first_day": columns.first_day,
-            "last_day": columns.last_day,
-            "payload": encode(record),
-        }
-        for kind, position, record, columns in listed
-    ]
-    keyed = insert(schema.records).returning(schema.records.c.key, sort_by_parameter_order=True)
-    keys = connection.execute(keyed, rows).scalars().all()
-    countries = {actor.id: country_of(actor) for actor in reading.actors}
-    parties = [
-        {"record_key": record_key, "role": role, "actor_id": actor, "country": countries.get(actor)}
-        for record_key, (*_, columns) in zip(keys, listed, strict=True)
-        for role, actor in columns.parties
-    ]
-    topics = [
-        {"record_key": record_key, "topic": topic}
-        for record_key, (*_, columns) in zip(keys, listed, strict=True)
-        for topic in columns.topics
-    ]
-    if parties:
-        connection.execute(insert(schema.record_parties), parties)
-    if topics:
-        connection.execute(insert(schema.record_topics), topics)
-
-
-def _name_actors(connection: Connection, reading: Reading) -> None:
-    """Add the names by which the actors of a reading are found, where they are not there yet."""
+def name_actors(connection: Connection, actors: Iterable[Actor]) -> None:
+    """Add the names by which actors are found, where they are not there yet."""
     table = schema.actor_names
     wanted = {
-        (fold(name), actor.id)
-        for actor in reading.actors
-        for name in (actor.id, actor.name, *actor.aliases)
-        if fold(name)
+        (fold(name), actor.id) for actor in actors for name in (actor.id, actor.name, *actor.aliases) if fold(name)
     }
     identities = {identity for _, identity in wanted}
     rows = connection.execute(select(table.c.folded, table.c.actor_id).where(table.c.actor_id.in_(sorted(identities))))

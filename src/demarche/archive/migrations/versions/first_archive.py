@@ -16,6 +16,8 @@ depends_on = None
 
 APPLICATION_ID = 0x44454D41
 
+TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
 FULL_TEXT = (
     """CREATE VIRTUAL TABLE document_search USING fts5(
         title, text, content='documents', content_rowid='key', tokenize='unicode61 remove_diacritics 2')""",
@@ -42,8 +44,8 @@ def upgrade() -> None:
     _make_records()
     op.create_table(
         "failures",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("reason", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_failures"),
     )
     if op.get_bind().dialect.name == "sqlite":
@@ -56,16 +58,16 @@ def _make_documents() -> None:
     op.create_table(
         "documents",
         sa.Column("key", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("title", sa.Text()),
-        sa.Column("publisher", sa.Text()),
-        sa.Column("publisher_folded", sa.Text()),
-        sa.Column("side", sa.Text()),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("published", sa.Text()),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("title", TEXT),
+        sa.Column("publisher", TEXT),
+        sa.Column("publisher_folded", TEXT),
+        sa.Column("side", TEXT),
+        sa.Column("kind", TEXT, nullable=False),
+        sa.Column("published", TEXT),
         sa.Column("words", sa.Integer(), nullable=False),
-        sa.Column("metadata", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("metadata", TEXT, nullable=False),
+        sa.Column("text", TEXT, nullable=False),
         sa.Column("sha256", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("key", name="pk_documents"),
         sa.UniqueConstraint("id", name="uq_documents_id"),
@@ -75,8 +77,8 @@ def _make_documents() -> None:
         "revisions",
         sa.Column("document_key", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("metadata", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("metadata", TEXT, nullable=False),
+        sa.Column("text", TEXT, nullable=False),
         sa.Column("sha256", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("document_key", "number", name="pk_revisions"),
         _belongs_to("revisions", "document_key", "documents", "key"),
@@ -84,8 +86,8 @@ def _make_documents() -> None:
     op.create_table(
         "readings",
         sa.Column("document_key", sa.Integer(), nullable=False),
-        sa.Column("reader_version", sa.Text(), nullable=False),
-        sa.Column("models", sa.Text(), nullable=False),
+        sa.Column("reader_version", TEXT, nullable=False),
+        sa.Column("models", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("document_key", name="pk_readings"),
         _belongs_to("readings", "document_key", "documents", "key"),
     )
@@ -95,21 +97,21 @@ def _make_actors() -> None:
     op.create_table(
         "actors",
         sa.Column("document_key", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("id", TEXT, nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("type", sa.Text(), nullable=False),
-        sa.Column("country", sa.Text()),
-        sa.Column("office", sa.Text()),
-        sa.Column("payload", sa.Text(), nullable=False),
+        sa.Column("name", TEXT, nullable=False),
+        sa.Column("type", TEXT, nullable=False),
+        sa.Column("country", TEXT),
+        sa.Column("office", TEXT),
+        sa.Column("payload", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("document_key", "id", name="pk_actors"),
         _belongs_to("actors", "document_key", "readings", "document_key"),
     )
     op.create_index("ix_actors_id", "actors", ["id"])
     op.create_table(
         "actor_names",
-        sa.Column("folded", sa.Text(), nullable=False),
-        sa.Column("actor_id", sa.Text(), nullable=False),
+        sa.Column("folded", TEXT, nullable=False),
+        sa.Column("actor_id", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("folded", "actor_id", name="pk_actor_names"),
         sqlite_with_rowid=False,
     )
@@ -121,15 +123,15 @@ def _make_records() -> None:
         "records",
         sa.Column("key", sa.Integer(), nullable=False),
         sa.Column("document_key", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("kind", TEXT, nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("category", sa.Text()),
-        sa.Column("status", sa.Text()),
-        sa.Column("side", sa.Text()),
-        sa.Column("first_day", sa.Text()),
-        sa.Column("last_day", sa.Text()),
-        sa.Column("payload", sa.Text(), nullable=False),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("category", TEXT),
+        sa.Column("status", TEXT),
+        sa.Column("side", TEXT),
+        sa.Column("first_day", TEXT),
+        sa.Column("last_day", TEXT),
+        sa.Column("payload", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("key", name="pk_records"),
         sa.UniqueConstraint("document_key", "id", name="uq_records_document_key_id"),
         _belongs_to("records", "document_key", "readings", "document_key"),
@@ -139,9 +141,9 @@ def _make_records() -> None:
     op.create_table(
         "record_parties",
         sa.Column("record_key", sa.Integer(), nullable=False),
-        sa.Column("role", sa.Text(), nullable=False),
-        sa.Column("actor_id", sa.Text(), nullable=False),
-        sa.Column("country", sa.Text()),
+        sa.Column("role", TEXT, nullable=False),
+        sa.Column("actor_id", TEXT, nullable=False),
+        sa.Column("country", TEXT),
         sa.PrimaryKeyConstraint("record_key", "role", "actor_id", name="pk_record_parties"),
         _belongs_to("record_parties", "record_key", "records", "key"),
         sqlite_with_rowid=False,
@@ -151,7 +153,7 @@ def _make_records() -> None:
     op.create_table(
         "record_topics",
         sa.Column("record_key", sa.Integer(), nullable=False),
-        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("topic", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("record_key", "topic", name="pk_record_topics"),
         _belongs_to("record_topics", "record_key", "records", "key"),
         sqlite_with_rowid=False,
