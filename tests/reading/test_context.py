@@ -91,10 +91,10 @@ def clause_of(context: ReadingContext, predicate: str) -> Clause:
         ("Officials from Kenya said that Norway was ready.", "KEN"),
         # and a text speaks for whoever published it
         ("The French version said that Norway was ready.", "FRA"),
-        # farmers, police and friends speak for no government, whatever their country
-        ("Kenyan farmers said that Norway was ready.", ""),
-        ("Kenya's farmers said that Norway was ready.", ""),
-        ("Estonian police said that Norway was ready.", ""),
+        # farmers, police and friends speak for no government, whatever their country, but for themselves
+        ("Kenyan farmers said that Norway was ready.", "ken-agr"),
+        ("Kenya's farmers said that Norway was ready.", "ken-agr"),
+        ("Estonian police said that Norway was ready.", "est-cop"),
         ("The friends of Kenya said that Norway was ready.", ""),
         # what a text is about does not speak in it
         ("The report about Kenya said that Norway was ready.", ""),

@@ -454,7 +454,7 @@ def test_the_first_person_acts_by_what_it_wants_to_say(
         ("Mario Draghi met Olaf Scholz. Participants condemned the attack.", "mario-draghi olaf-scholz"),
         ("Mario Draghi met Olaf Scholz. The two officials condemned the attack.", "mario-draghi olaf-scholz"),
         # a description of others is not
-        ("Mario Draghi met Olaf Scholz. Police officials condemned the attack.", ""),
+        ("Mario Draghi met Olaf Scholz. Police officials condemned the attack.", "unnamed-cop"),
         ("Mario Draghi met Olaf Scholz. The leaders of the party condemned the attack.", ""),
         # "they" goes on with those who met, and with those who spoke together
         ("Mario Draghi met Olaf Scholz. They condemned the attack.", "mario-draghi olaf-scholz"),

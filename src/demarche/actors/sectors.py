@@ -73,6 +73,10 @@ class GroupPhrase:
     singular: bool
 
 
+PUBLIC = frozenset({"COP", "GOV", "IGO", "JUD", "LEG", "MIL", "OPP", "PTY", "REB", "SPY", "UAF"})
+"""Sectors whose people may be a side of a contact."""
+
+
 @cache
 def sectors() -> dict[str, Sector]:
     """The sectors by code."""
@@ -106,6 +110,15 @@ def country_of_people() -> dict[str, str]:
 def party_id(country: str | None, sector: str) -> str:
     """The id of an unnamed party: "syr-reb", without a country "unnamed-reb"."""
     return f"{country or NOWHERE}-{sector}".lower()
+
+
+def is_public(actor: str) -> bool:
+    """Whether an actor is anything but an unnamed party that diplomacy is not done with: reporters, farmers, students.
+
+    Officials, soldiers, parties and rebels without a name may meet and be met.
+    """
+    owner, _, sector = actor.rpartition("-")
+    return not (owner and sector.upper() in sectors()) or sector.upper() in PUBLIC
 
 
 def unnamed_party(country: str | None, sector: Sector, adjective: str | None) -> Entity:

@@ -16,6 +16,7 @@ from demarche.actors.sectors import (
     country_of_people,
     group_phrases,
 )
+from demarche.actors.wordlists import title_words
 
 if TYPE_CHECKING:
     from demarche.actors.draft import Draft
@@ -106,11 +107,22 @@ class UnnamedParties:
             return False
         if any(page.capital(w) and not (w == first and page.opens(w)) for w in range(first, last)):
             return False
+        if self._out_of_office(first):
+            return False
         part = self._parts.get(page.starts[last - 1], "NOUN")
         ahead = self._parts.get(page.starts[last], "NOUN") if page.gap(last - 1) == " " else "PUNCT"
         if part not in NOUNS and not (part == "ADJ" and ahead in {"AUX", "VERB", "PUNCT"}):
             return False
         return not self._before_noun(phrase, last)
+
+    def _out_of_office(self, first: int) -> bool:
+        """Whether the words before are a title's and say that it is held no longer, or not yet ("former foreign")."""
+        page, titles, word = self._page, title_words(), first - 1
+        while word >= 0 and page.gap(word) == " " and titles.inside_title(page.lows[word]):
+            if page.lows[word] in titles.past or page.lows[word] in titles.not_held:
+                return True
+            word -= 1
+        return False
 
     def _before_noun(self, phrase: GroupPhrase, last: int) -> bool:
         """Whether the phrase only describes the noun after it ("student union", "opposition leader X")."""

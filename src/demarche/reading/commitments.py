@@ -46,7 +46,7 @@ def commitments_of(context: ReadingContext, said: Sequence[Said]) -> tuple[Commi
                 kind=kind,
                 by=by,
                 to=to,
-                action=context.text(action).strip(),
+                action=_unquoted(context.text(action)),
                 due=_due(context, span),
                 attribution=voices_of(context, clause, speeches),
                 evidence=(span,),
@@ -54,6 +54,15 @@ def commitments_of(context: ReadingContext, said: Sequence[Said]) -> tuple[Commi
         )
     return tuple(found)
 
+
+def _unquoted(action: str) -> str:
+    """What is to be done without the marks of the quotation it stands in."""
+    inside = action.strip(DOUBLE_MARKS)
+    return inside.rstrip(",") if inside != action.strip() else inside
+
+
+DOUBLE_MARKS = "\"“”„«» "
+"""What opens and closes quoted words, and a space."""
 
 _Row = tuple["CommitmentKind", tuple[str, ...], tuple[str, ...], "Span", "Clause", "Span"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from demarche.actors.sectors import is_public
 from demarche.reading.party_nouns import party_nouns
 from demarche.reading.party_runs import PARTY_TYPES, run_before
 
@@ -92,9 +93,12 @@ def pair_of(context: ReadingContext, phrase: Phrase, pair: tuple[str, ...]) -> t
 
 
 def sides_of(context: ReadingContext, parties: tuple[str, ...]) -> set[str]:
-    """The governments and bodies that some parties act for; an organ of state acts for its country."""
+    """The governments and bodies that some parties act for; an organ of state acts for its country.
+
+    Reporters, farmers and the like act for none.
+    """
     sides = set()
-    for party in parties:
+    for party in filter(is_public, parties):
         actor = context.cast.actor(party)
         organ = actor.type == "organization" and actor.country
         sides.add(str(actor.country) if organ else context.government(party))
