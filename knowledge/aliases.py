@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z0-9&/+.-]{1,8}|[A-Z][A-Za-z]?[A-Z]+")
 NAMED_TABLES = ("countries", "places", "people", "organizations")
+FAMILY_NAME = re.compile(r"(?:(?:[AaEe]l|bin) )?\S+")
+"""A family name with or without an Arabic article or "bin", as a person's name alone."""
 LOOSE_WORDS = 2
 """Names of formats and agreements with this many words are written in any case: "Minsk Agreements"."""
 
@@ -80,6 +82,6 @@ def _is_shared(row: Row, owners: set[tuple[str, str]], people: set[str]) -> bool
     """
     ignored = {"capital"} if row["kind"] == "metonym" else {"capital", "metonym"}
     others = {actor for actor, kind in owners if actor != row["actor"] and kind not in ignored}
-    if row["actor"] in people and " " not in row["surface"]:
+    if row["actor"] in people and FAMILY_NAME.fullmatch(row["surface"]):
         others -= people
     return bool(others)

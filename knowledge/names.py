@@ -87,10 +87,22 @@ def _without_suffix(words: list[str]) -> str:
 
 def spellings(name: str, family_name: str, country: str) -> list[str]:
     """Other ways in which a name is written: full names first, then family names alone, sorted in each."""
-    full = _closure(name, country)
-    family = _closure(family_name, country) | {w for f in _closure(family_name, country) for w in _without_article(f)}
-    known = {fold(name), fold(family_name)}
-    return [s for group in (full, family - full) for s in sorted(group) if fold(s) not in known]
+    full, family = full_spellings(name, country), family_spellings(name, family_name, country)
+    known = {fold(family_name)}
+    return [*(s for s in full if fold(s) not in known), *family]
+
+
+def full_spellings(name: str, country: str) -> list[str]:
+    """Other ways in which a full name is written, sorted."""
+    return sorted(s for s in _closure(name, country) if fold(s) != fold(name))
+
+
+def family_spellings(name: str, family_name: str, country: str) -> list[str]:
+    """Other ways in which a family name is written where it stands alone, sorted; kinsmen share them."""
+    found = _closure(family_name, country)
+    found |= {bare for written in found for bare in _without_article(written)}
+    known = {fold(s) for s in _closure(name, country)} | ({fold(family_name)} if " " not in family_name else set())
+    return sorted(s for s in found if fold(s) not in known)
 
 
 def _closure(name: str, country: str) -> set[str]:
@@ -138,8 +150,12 @@ def _sky_endings(name: str, country: str) -> Iterator[str]:
 
 
 def _articles(name: str, country: str) -> Iterator[str]:
-    """The Arabic article: "al-Assad" -> "Al-Assad", "al Assad", "Al Assad", "Assad"."""
+    """The Arabic article: "al-Assad" -> "Al-Assad", "al Assad", "Assad"; and the name of a house: "Al Thani"."""
     words = name.split()
+    if country in ARABIC and len(words) > 1 and words[-2] == "Al":
+        for article in ("Al-", "al-", "al "):
+            yield " ".join([*words[:-2], article + words[-1]])
+        return
     if country not in ARABIC or not words or not ARTICLE.match(words[-1]):
         return
     bare = ARTICLE.sub("", words[-1])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from demarche.actors.spelling import fold, name_words
 from knowledge.facts import Office, Surface, fields_of, lines_of, offices, surfaces
-from knowledge.names import FACTS, MarkedName, folded, marked_name, slug, spellings
+from knowledge.names import FACTS, MarkedName, family_spellings, folded, full_spellings, marked_name, slug
 
 if TYPE_CHECKING:
     from knowledge.aliases import Aliases
@@ -92,7 +92,7 @@ class Register:
         if name.explicit:
             self._explicit.add(identity)
         self._other_names[identity] = {}
-        for spelling in (name.name, *spellings(name.name, name.family_name, country)):
+        for spelling in (name.name, *full_spellings(name.name, country)):
             if " " in spelling or spelling == name.name:
                 self._by_name.setdefault(name_words(spelling), identity)
         return identity
@@ -206,9 +206,10 @@ class Register:
         for identity, row in self.people.items():
             for surface, source in self._other_names[identity].values():
                 aliases.add(identity, surface, "name", source)
-            for spelling in spellings(row["name"], row["family_name"], row["country"]):
-                owner = self.find(spelling) if " " in spelling else identity
-                if owner == identity:
+            for spelling in full_spellings(row["name"], row["country"]):
+                if " " not in spelling or self.find(spelling) == identity:
                     aliases.add(identity, Surface(spelling), "name", RULE)
+            for spelling in family_spellings(row["name"], row["family_name"], row["country"]):
+                aliases.add(identity, Surface(spelling), "name", RULE)
             if fold(row["family_name"]) in common:
                 aliases.add(identity, Surface(row["family_name"], ambiguous=True), "name", OWN)
