@@ -17,10 +17,43 @@ OWN = "usage in English"
 def bodies(aliases: Aliases) -> list[Row]:
     """The table of organizations; their names go to `aliases`."""
     rows = [*_listed(aliases), *_media(aliases)]
+    days = {identity: _days(span) for identity, span, *_ in fields_of(FACTS / "memberships.txt")}
+    for row in rows:
+        row["start"], row["end"] = days.get(row["id"], ("", ""))
     for identity, *listed in fields_of(FACTS / "metonyms.txt"):
         for surface in surfaces("; ".join(listed)):
             aliases.add(identity, surface, "metonym", OWN)
     return rows
+
+
+def members() -> list[Row]:
+    """The table of who is in which organization, format or agreement, and when.
+
+    A line whose source is an address was checked against it; what only names an article is from memory.
+    """
+    rows = []
+    for body, span, listed, source in fields_of(FACTS / "memberships.txt"):
+        start, end = _days(span)
+        checked = source.startswith("https://")
+        for member in surfaces(listed):
+            dated = bool(member.start or member.end)
+            rows.append(
+                {
+                    "body": body,
+                    "member": member.text,
+                    "start": (member.start if dated else start),
+                    "end": (member.end if dated and member.end else end),
+                    "confidence": "high" if checked else "low",
+                    "source": source if checked else f"Wikipedia: {source}",
+                }
+            )
+    return rows
+
+
+def _days(span: str) -> tuple[str, str]:
+    """The first day and the day after the last of "2014-06-06..2022-02-24", "" where it is open."""
+    start, _, end = span.partition("..")
+    return start, end
 
 
 def _listed(aliases: Aliases) -> list[Row]:
@@ -65,6 +98,8 @@ def _row(identity: str, name: str, **columns: str) -> Row:
         "code": "",
         "qid": "",
         "state_owned": "",
+        "start": "",
+        "end": "",
         "source": f"Wikipedia: {name.removeprefix('the ')}",
         **columns,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.aliases import Aliases
-from knowledge.bodies import bodies
+from knowledge.bodies import bodies, members
 from knowledge.lands import countries, places
 from knowledge.ministers import british_ministers
 from knowledge.people import Register
@@ -29,6 +29,7 @@ def build(reference: Path) -> tuple[Tables, list[str]]:
         "countries": countries(reference, aliases),
         "places": places(aliases),
         "organizations": bodies(aliases),
+        "members": members(),
     }
     register = Register(
         {row["id"]: row["name"] for row in tables["countries"]}, {row["id"]: row for row in tables["organizations"]}

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from demarche.actors.check import problems
+from demarche.actors.knowledge import load_knowledge
 from knowledge.facts import offices, surfaces
 from knowledge.names import marked_name, slug, spellings
 from knowledge.schema import SCHEMA, TABLES, read_tables, write_tables
@@ -60,6 +61,8 @@ def test_headers(tables: Tables) -> None:
         ("countries", {"id": "rus"}, "no id of the right form"),
         ("positions", {"role": "boss"}, "role is 'boss'"),
         ("organizations", {"country": "ZZZ"}, "country ZZZ is in none of"),
+        ("organizations", {"code": "IGO4"}, "no CAMEO actor code"),
+        ("members", {"member": "atlantis"}, "member atlantis is in none of"),
         ("aliases", {"kind": "nickname"}, "kind is 'nickname'"),
     ],
 )
@@ -335,3 +338,56 @@ def test_terms_of_an_office_stand_in_order() -> None:
         if office.sole:
             starts = [term.start for term in office.terms]
             assert starts == sorted(starts), office.id
+
+
+@pytest.mark.parametrize(
+    ("body", "day", "member", "inside"),
+    [
+        # before and after a member came or left
+        ("nato", "2023-04-03", "FIN", False),
+        ("nato", "2023-04-04", "FIN", True),
+        ("european-union", "2020-01-31", "GBR", True),
+        ("european-union", "2020-02-01", "GBR", False),
+        ("opec", "2018-12-31", "QAT", True),
+        ("opec", "2019-01-01", "QAT", False),
+        # left and came back
+        ("csto", "2005-01-01", "UZB", False),
+        ("csto", "2010-01-01", "UZB", True),
+        ("csto", "2013-01-01", "UZB", False),
+        ("paris-agreement", "2020-12-01", "USA", False),
+        ("paris-agreement", "2022-01-01", "USA", True),
+        # an agreement one party left
+        ("jcpoa", "2018-05-07", "USA", True),
+        ("jcpoa", "2018-05-08", "USA", False),
+        # a format that is over
+        ("normandy-format", "2015-02-12", "FRA", True),
+        ("normandy-format", "2023-01-01", "FRA", False),
+        # a body as a member
+        ("middle-east-quartet", "2010-01-01", "united-nations", True),
+    ],
+)
+def test_members_at_a_day(body: str, day: str, member: str, inside: bool) -> None:  # noqa: FBT001 - a column
+    assert (member in load_knowledge().members_of(body, day)) is inside
+
+
+def test_members_at_any_time() -> None:
+    assert {"ARM", "GEO", "UZB"} <= set(load_knowledge().members_of("collective-security-treaty", None))
+    assert load_knowledge().members_of("nato", "1948") == ()
+
+
+def test_check_sees_a_member_twice(tables: Tables) -> None:
+    first = next(r for r in tables["members"] if r["body"] == "nato" and r["member"] == "FRA")
+    broken = tables | {"members": [*tables["members"], first | {"start": "1960-01-01"}]}
+    assert any("FRA is in nato twice" in problem for problem in problems(broken))
+
+
+def test_check_sees_a_member_of_what_is_over(tables: Tables) -> None:
+    first = next(r for r in tables["members"] if r["body"] == "g8" and r["member"] == "FRA")
+    broken = tables | {"members": [*(r for r in tables["members"] if r is not first), first | {"end": ""}]}
+    assert any("FRA stays in g8 after its end" in problem for problem in problems(broken))
+
+
+def test_every_alliance_with_members_is_dated(tables: Tables) -> None:
+    bodies = {row["id"]: row for row in tables["organizations"]}
+    undated = {row["body"] for row in tables["members"] if not bodies[row["body"]]["start"]}
+    assert undated == set()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 ALPHA_3 = re.compile(r"[A-Z]{3}")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ACTOR_CODE = re.compile(r"([A-Z]{3})+")
 QID = re.compile(r"Q[1-9]\d*")
 REFERENCES = {
     ("countries", "country"): ("countries",),
@@ -28,6 +29,8 @@ REFERENCES = {
     ("organizations", "country"): ("countries",),
     ("occupancies", "person"): ("people",),
     ("occupancies", "position"): ("positions",),
+    ("members", "body"): ("organizations",),
+    ("members", "member"): ("countries", "organizations"),
     ("aliases", "actor"): ("countries", "places", "people", "organizations"),
 }
 """Columns that hold the id of another table's row, with the tables it may be in."""
@@ -59,6 +62,7 @@ def faults(tables: Tables) -> Iterator[Fault]:
     yield from _wrong_references(tables)
     yield from _wrong_dates(tables)
     yield from _overlapping_terms(tables)
+    yield from _overlapping_memberships(tables)
 
 
 def _wrong_columns(tables: Tables) -> Iterator[Fault]:
@@ -107,6 +111,8 @@ def _wrong_value(table: str, column: str, value: str) -> str | None:
         return f"{column} is empty"
     if allowed and value not in allowed:
         return f"{column} is {value!r}, not one of {', '.join(sorted(allowed - {''}))}"
+    if column == "code" and value and not ACTOR_CODE.fullmatch(value):
+        return f"{value} is no CAMEO actor code"
     if column == "qid" and value and not QID.fullmatch(value):
         return f"{value} is no Wikidata id"
     return None
@@ -170,6 +176,22 @@ def _overlapping_terms(tables: Tables) -> Iterator[Fault]:
                     f" and by {latter['person']} from {latter['start']}",
                     (former, latter),
                 )
+
+
+def _overlapping_memberships(tables: Tables) -> Iterator[Fault]:
+    """Members that are in one body twice at once, or beyond its own days."""
+    bodies = {row["id"]: row for row in tables["organizations"]}
+    held: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in tables["members"]:
+        held[row["body"], row["member"]].append(row)
+        body = bodies.get(row["body"])
+        if body and body["end"] and _reaches_into(row["end"], body["end"]) and row["end"] != body["end"]:
+            yield Fault("members", f"{row['member']} stays in {row['body']} after its end {body['end']}", (row, body))
+    for (name, member), rows in held.items():
+        rows.sort(key=lambda row: row["start"])
+        for former, latter in pairwise(rows):
+            if _reaches_into(former["end"], latter["start"]):
+                yield Fault("members", f"{member} is in {name} twice from {latter['start']}", (former, latter))
 
 
 def _reaches_into(end: str, start: str) -> bool:

@@ -98,7 +98,7 @@ class Occupancy:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A body, group, format or agreement (`type` says which)."""
+    """A body, group, format or agreement (`type` says which); `start` and `end` are its half-open days where known."""
 
     id: str
     name: str
@@ -106,6 +106,19 @@ class Organization:
     country: str
     code: str
     qid: str
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A country or body in an organization, format or agreement from `start` until before `end` ("" is open)."""
+
+    body: str
+    member: str
+    start: str
+    end: str
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +175,7 @@ class KnowledgeBase:
     organizations: dict[str, Organization]
     occupancies: tuple[Occupancy, ...]
     aliases: tuple[Alias, ...]
+    memberships: tuple[Membership, ...] = ()
     _entities: dict[str, Entity] = field(init=False, repr=False)
     _names: dict[str, list[str]] = field(init=False, repr=False)
     _occupancies_of: dict[str, list[Occupancy]] = field(init=False, repr=False)
@@ -248,6 +262,18 @@ class KnowledgeBase:
         held = (o for o in self._occupancies_at.get(position, ()) if o.covers(on) and o.confidence != "low")
         return tuple(dict.fromkeys(o.person for o in held))
 
+    def members_of(self, body: str, on: str | None) -> tuple[str, ...]:
+        """The ids of the countries and bodies in an organization, format or agreement on a day; without a day, ever."""
+        first, last = day_range(on) if on is not None else ("", "")
+        return tuple(
+            dict.fromkeys(
+                m.member
+                for m in self.memberships
+                if m.body == body
+                and (on is None or ((not m.start or m.start <= last) and (not m.end or first < m.end)))
+            )
+        )
+
     def single_names_of(self, identity: str) -> tuple[str, ...]:
         """The names of one word that a person goes by, beside the family name."""
         return tuple(n for n in self._names.get(identity, ()) if len(name_words(n)) == 1)
@@ -296,6 +322,7 @@ def knowledge_of(tables: Tables) -> KnowledgeBase:
         organizations={r["id"]: _organization(r) for r in tables["organizations"]},
         occupancies=tuple(map(_occupancy, tables["occupancies"])),
         aliases=tuple(map(_alias, tables["aliases"])),
+        memberships=tuple(Membership(*(r[c] for c in Membership.__dataclass_fields__)) for r in tables["members"]),
     )
 
 
@@ -315,7 +342,7 @@ def _position(row: Row) -> Position:
 
 def _organization(row: Row) -> Organization:
     kind: ActorType = row["type"]  # type: ignore[assignment]  # the schema test of the table holds it to the actor types
-    return Organization(row["id"], row["name"], kind, row["country"], row["code"], row["qid"])
+    return Organization(row["id"], row["name"], kind, row["country"], row["code"], row["qid"], row["start"], row["end"])
 
 
 def _occupancy(row: Row) -> Occupancy:

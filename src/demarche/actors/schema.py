@@ -39,7 +39,10 @@ SCHEMA = {
     "occupancies": Table(
         ("person", "position", "start", "end", "acting", "confidence", "source"), ("person", "position", "start")
     ),
-    "organizations": Table(("id", "name", "type", "country", "code", "qid", "state_owned", "source"), ("id",)),
+    "organizations": Table(
+        ("id", "name", "type", "country", "code", "qid", "state_owned", "start", "end", "source"), ("id",)
+    ),
+    "members": Table(("body", "member", "start", "end", "confidence", "source"), ("body", "member", "start")),
     "aliases": Table(
         ("actor", "surface", "kind", "start", "end", "case_sensitive", "needs_context", "source"),
         ("actor", "surface", "kind", "start"),
@@ -60,6 +63,7 @@ ALLOWED: dict[tuple[str, str], frozenset[str]] = {
     ("occupancies", "confidence"): frozenset({"high", "low"}),
     ("organizations", "type"): frozenset({"organization", "group", "format", "agreement"}),
     ("organizations", "state_owned"): frozenset({"true", "false", ""}),
+    ("members", "confidence"): frozenset({"high", "low"}),
     ("aliases", "kind"): frozenset({"name", "adjective", "demonym", "metonym", "abbreviation", "capital"}),
     ("aliases", "case_sensitive"): frozenset({"true", "false"}),
     ("aliases", "needs_context"): frozenset({"true", "false"}),
@@ -71,7 +75,8 @@ MAY_BE_EMPTY = {
     "people": frozenset({"country", "qid"}),
     "positions": frozenset({"country", "organization", "code"}),
     "occupancies": frozenset({"end"}),
-    "organizations": frozenset({"country", "code", "qid", "state_owned"}),
+    "organizations": frozenset({"country", "code", "qid", "state_owned", "start", "end"}),
+    "members": frozenset({"start", "end"}),
     "aliases": frozenset({"start", "end"}),
 }
 """The columns where a value may be unknown."""
