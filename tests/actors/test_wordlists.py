@@ -16,7 +16,7 @@ from demarche.actors.wordlists import body_words, gender_of_names, place_words, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TABLES = ("bodies", "given_names", "places", "references", "titles")
+TABLES = ("bodies", "given_names", "names", "places", "references", "titles")
 CODES = frozenset({"by_any_name", "family_name_first", "RUS", "UKR", "USA", "FRA"})
 """Lists and sections that hold country codes or are named by them."""
 

@@ -158,6 +158,8 @@ def _from_gazetteer(page: Page, knowledge: KnowledgeBase) -> Iterator[PersonName
             continue
         first, last = page.words_of_hit(index)
         if "person" in kinds:
+            if is_head(page.lows[last - 1]) and page.gap(last - 1) == " " and page.lows[last] == "of":
+                continue  # "the Queen of Denmark" is not the Queen
             yield PersonName(first, last, first, last, known=hit.actors("person"))
             continue
         given = {word for person in hit.actors("surname") for word in name_words(knowledge.people[person].name)}

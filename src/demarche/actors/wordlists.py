@@ -72,6 +72,21 @@ class BodyWords:
 
 
 @dataclass(frozen=True, slots=True)
+class NameTypeWords:
+    """`names.toml`: the heads that tell that a name is one of an event or a body, and the words around them."""
+
+    voting: frozenset[str]
+    gatherings: frozenset[str]
+    struggles: frozenset[str]
+    modifiers: frozenset[str]
+    carries_on: frozenset[str]
+    organizations: frozenset[str]
+    leading: frozenset[str]
+    lone: frozenset[str]
+    ordinals: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceWords:
     """`references.toml`: words that refer back, by what they stand for.
 
@@ -152,6 +167,19 @@ def body_words() -> BodyWords:
         leading=frozenset(table["leading"]),
         links=frozenset(table["links"]),
         locative=frozenset(table["locative"]),
+    )
+
+
+@cache
+def name_type_words() -> NameTypeWords:
+    """The words that tell the type of a name."""
+    table = _table("names.toml")
+    return NameTypeWords(
+        **_lists(table["event"]),
+        organizations=frozenset(table["organization"]["heads"]),
+        leading=frozenset(table["organization"]["leading"]),
+        lone=frozenset(table["organization"]["lone"]),
+        ordinals=frozenset(table["ordinals"]["words"]),
     )
 
 

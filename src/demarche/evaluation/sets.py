@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from demarche.errors import UsageError
 from demarche.evaluation.actors import SAMPLE, measure_actors
 from demarche.evaluation.measure import measure_comparisons, measure_readings, measure_sentences
+from demarche.evaluation.name_spans import measure_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,6 +48,7 @@ GOLD_SETS: tuple[GoldSet, ...] = (
     GoldSet("readouts", "corpus", "readouts/*.gold.json", measure_readings),
     GoldSet("pairs", "corpus", "pairs/*.json", measure_comparisons, not_files="*.meta.json"),
     GoldSet("plover", "corpus", "plover_gsr/events.jsonl", measure_sentences),
+    GoldSet("names", "corpus", "treebanks/ner/crossner-politics-dev.txt.gz", measure_names),
     GoldSet("actors", "reference", MEETINGS, partial(measure_actors, sample=SAMPLE)),
 )
 """The gold sets that are measured where none is named, in the order of the report."""
