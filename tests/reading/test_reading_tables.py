@@ -41,10 +41,10 @@ def test_words_of_status_are_sorted_and_all_in_use() -> None:
     assert len(status_adjectives()) + len(status_governors()) == len(rows)
 
 
-def test_group_nouns_are_sorted_and_of_both_kinds() -> None:
+def test_group_nouns_are_sorted_and_of_every_kind() -> None:
     words = [row.word for row in load_group_nouns()]
     assert words == sorted(words)
-    assert {row.kind for row in load_group_nouns()} == {"adjective", "noun"}
+    assert {row.kind for row in load_group_nouns()} == {"adjective", "noun", "representative"}
 
 
 def test_party_nouns_are_sorted() -> None:

@@ -470,6 +470,41 @@ def test_a_group_that_is_not_named_is_who_met(context_for: ContextFor, text: str
     assert Company().meant_by(context, context.analysis.clauses[-1].subject) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # who is sent speaks for the sender, not for the host
+        ("Japan's ambassador condemned the attack.", ["JPN"]),
+        ("The Japanese ambassador to France condemned the attack.", ["JPN"]),
+        ("The ambassador of Peru condemned the attack.", ["PER"]),
+        # without a sender nobody is known
+        ("The ambassador condemned the attack.", []),
+    ],
+)
+def test_an_ambassador_speaks_for_his_country(context_for: ContextFor, text: str, speakers: list[str]) -> None:
+    assert [speaker for speech in find_speech(context_for(text)) for speaker in speech.speakers] == speakers
+
+
+def test_the_sides_of_a_joint_statement_are_those_it_opens_with(context_for: ContextFor) -> None:
+    context = context_for("Joint statement of India and Japan. 1. The Ministers condemned the attack.")
+    (speech,) = find_speech(context, company_of(context, ()))
+    assert (speech.speakers, speech.joint) == (("IND", "JPN"), True)
+
+
+def test_a_readout_in_paragraphs_that_each_open_with_a_mark_needs_no_frame(context_for: ContextFor) -> None:
+    text = (
+        'A spokesperson of Norway said:\n"The ministers met in Oslo.\n'
+        '"Canada thanked Norway for its help.\n"Sweden stressed the importance of trade."'
+    )
+    assert [act for act, _, _ in told(context_for(text))] == ["welcome", "stress"]
+
+
+def test_the_items_of_a_list_are_the_content_of_its_lead_in(context_for: ContextFor) -> None:
+    context = context_for("Chile and Peru agreed on:\n- trade in copper;\n- a railway.\nBolivia built a dam.")
+    (speech,) = find_speech(context)
+    assert context.text(speech.content).endswith("- a railway.")
+
+
 def test_a_spokesperson_may_narrate_of_his_own_side(context_for: ContextFor) -> None:
     text = (
         'A spokesperson of Norway said: "Norway thanked Canada for its help. Sweden stressed the importance of trade."'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,14 +25,20 @@ DETERMINERS = frozenset({"all", "both", "the", "these"})
 OPENING_SENTENCES = 2
 """Sentences at the head of a text in which the people who met are looked for where no contact was read."""
 SEVERAL = 2
+JOINT_TEXT = re.compile(r"\bjoint\s+(?:\w+\s+)?(?:communiqu|declaration|press|readout|statement)", re.IGNORECASE)
+"""Head of a text that several countries publish together; the countries it opens with are "the sides"."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupNoun:
-    """A word that can stand for those who met: a noun in the plural, or an adjective that may come before one."""
+    """A word for those who speak without being named.
+
+    A noun in the plural stands for those who met, an adjective may come before one; a representative speaks for whom
+    the words around him name.
+    """
 
     word: str
-    kind: Literal["adjective", "noun"]
+    kind: Literal["adjective", "noun", "representative"]
     note: str
 
 
@@ -82,6 +89,20 @@ class Company:
         return next((p for place, p in reversed(self.meetings) if start <= place < phrase.head[0]), ())
 
 
+def represented_by(context: ReadingContext, phrase: Phrase | None) -> tuple[str, ...]:
+    """For whom an envoy or spokesperson speaks who is not named: "Japan's ambassador", "a spokesman for the ministry".
+
+    The country after "to" is the host, not the sender.
+    """
+    if phrase is None or phrase.lemma not in _words("representative") or context.cast.within(phrase.head):
+        return ()
+    for owner in (phrase.possessor, phrase.modifier("of", "for", "from")):
+        if found := context.parties(owner):
+            return found
+    before = context.cast.within((phrase.span[0], phrase.head[0]))
+    return before[-1].actors if before and before[-1].span[0] >= phrase.span[0] else ()
+
+
 def company_of(context: ReadingContext, contacts: Sequence[Contact]) -> Company:
     """Who met, by the contacts of a document; else the people of different governments whom its opening names."""
     meetings = tuple(
@@ -97,10 +118,15 @@ def _opening(context: ReadingContext) -> tuple[str, ...]:
     if not sentences:
         return ()
     people: dict[str, str] = {}
-    for identity in context.named((sentences[0][0], sentences[-1][1])):
+    named = context.named((sentences[0][0], sentences[-1][1]))
+    for identity in named:
         if context.cast.actor(identity).type == "person" and context.government(identity) != identity:
             people.setdefault(context.government(identity), identity)
-    return tuple(people.values())
+    if len(people) >= SEVERAL:
+        return tuple(people.values())
+    head = f"{context.document.title or ''}\n{context.text(sentences[0])}"
+    sides = tuple(i for i in context.named(sentences[0]) if context.cast.actor(i).type in {"country", "organization"})
+    return sides if JOINT_TEXT.search(head) and len(sides) >= SEVERAL else ()
 
 
 def _describes_a_group(context: ReadingContext, phrase: Phrase) -> bool:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 GAP_AFTER_QUOTE = re.compile(r"[\s,\-–—]*")
 GAP_BEFORE_QUOTE = re.compile(r"\s*[,:\-–—]?\s*")
 """What may stand between a quotation and the words that frame it; a full stop ends the frame before a quotation."""
+LEAD_IN = re.compile(r"\s*:\s*\n")
+ITEM = re.compile(r"(?:[-*•–—·‣]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
+LONGEST_LIST = 3_000
+"""Code points of a list beyond which its items are no longer what one verb says."""
 JOINING_END = re.compile(r"(?:[\s,;]|\b(?:and|but|as well as|while|also)\s*$)+$")
 """What joins the next act of speech; it belongs to neither."""
 
@@ -59,7 +63,22 @@ def content_of(context: ReadingContext, clause: Clause, span: Span, quotes: tupl
     if clause.voice == "passive" and clause.oblique("by") is not None and clause.subject is not None:
         subject = clause.subject.span
         return subject if subject[1] <= clause.verb[0] else (clause.verb[1], span[1])
-    return (clause.verb[1], span[1]) if clause.verb[1] < span[1] else span
+    end = _list_end(context, span[1])
+    return (clause.verb[1], end) if clause.verb[1] < end else span
+
+
+def _list_end(context: ReadingContext, end: int) -> int:
+    """Where the list ends that a lead-in with a colon opens ("The ministers agreed to:", then items), else `end`."""
+    text = context.document.text
+    if not LEAD_IN.match(text, end):
+        return end
+    for start, stop in context.analysis.paragraphs:
+        if start < end:
+            continue
+        if not ITEM.match(text, start) or stop - end > LONGEST_LIST:
+            break
+        end = stop
+    return end
 
 
 def cut_before(context: ReadingContext, span: Span, position: int) -> Span:

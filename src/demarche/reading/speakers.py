@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from demarche.reading.company import represented_by
 from demarche.reading.contact_terms import contact_nouns
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ def speakers_of(
 ) -> tuple[tuple[str, ...], bool, bool]:
     """Who speaks, whether jointly, and whether the clause tells of speech without saying whose."""
     found = context.parties(clause.oblique("by")) if clause.voice == "passive" else context.subject_parties(clause)
-    speakers = tuple(i for i in found if context.cast.actor(i).type in SPEAKING_TYPES)
+    speakers = _able(context, found)
     if clause.voice == "passive" and not speakers:
         speakers = company.meant_by(context, clause.oblique("by"))
     elif not speakers and clause.role != "relative":
-        speakers = company.meant_by(context, clause.subject)
+        speakers = company.meant_by(context, clause.subject) or _able(context, represented_by(context, clause.subject))
     if clause.voice == "passive" and not speakers:
         if not clause.finite:
             return (), False, False
@@ -70,7 +71,12 @@ def _is_agentless_report(context: ReadingContext, clause: Clause, row: SpeechAct
 
 def speaking(context: ReadingContext, phrase: Phrase | None) -> tuple[str, ...]:
     """The actors of a phrase that can speak."""
-    return tuple(i for i in context.parties(phrase) if context.cast.actor(i).type in SPEAKING_TYPES)
+    return _able(context, context.parties(phrase))
+
+
+def _able(context: ReadingContext, identities: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the actors that can speak."""
+    return tuple(i for i in identities if context.cast.actor(i).type in SPEAKING_TYPES)
 
 
 def _partners(context: ReadingContext, clause: Clause) -> tuple[str, ...]:

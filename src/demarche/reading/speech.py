@@ -33,7 +33,7 @@ MAIN_ROLES = frozenset({"root", "conjunct", "parataxis"})
 LASTING = frozenset({"be", "continue", "exist", "have", "hold", "persist", "remain", "there"})
 VIEWS = frozenset({"approach", "assessment", "opinion", "position", "stance", "view"})
 DIFFERENT = frozenset({"different", "differing", "divergent", "diverging", "opposite", "opposing"})
-NEXT_SENTENCES = 2
+NEXT_SENTENCES = 4
 """Sentences over which "they" means those who spoke together last."""
 MARK = 2
 """Code points by which a quotation may stand over the edge of a sentence: its mark and a full stop."""
@@ -96,16 +96,18 @@ def find_speech(context: ReadingContext, company: Company | None = None) -> tupl
         if speech is not None and not _is_content(context, clause, speech, found):
             found[clause.index] = speech
     quoted = [speech.span for speech in found.values() if speech.clause.quoted]
-    kept = [found[index] for index in sorted(found) if not _only_frames(found[index], quoted)]
+    kept = [found[index] for index in sorted(found) if not _only_frames(context, found[index], quoted)]
     return tuple(_apart(context, speech, kept) for speech in kept)
 
 
 def _with_last(company: Company, clause: Clause, found: dict[int, Speech]) -> Company:
     """The company with those who spoke together last, whom "they" may mean in the next sentences."""
-    last = next(reversed(found.values()), None)
-    if last is None or clause.sentence - last.clause.sentence > NEXT_SENTENCES or not last.joint:
-        return company
-    return replace(company, spoke=last.speakers)
+    for speech in reversed(found.values()):
+        if clause.sentence - speech.clause.sentence > NEXT_SENTENCES:
+            break
+        if speech.joint:
+            return replace(company, spoke=speech.speakers)
+    return company
 
 
 def _told(context: ReadingContext, clause: Clause, company: Company) -> Speech | None:
@@ -219,9 +221,18 @@ def _is_narrated(clause: Clause) -> bool:
     )
 
 
-def _only_frames(speech: Speech, narrated: Sequence[Span]) -> bool:
-    """Whether an act of speech only frames a quotation whose own acts of speech are told."""
-    return any(holds(quote, span) for quote in speech.quotes for span in narrated)
+def _only_frames(context: ReadingContext, speech: Speech, narrated: Sequence[Span]) -> bool:
+    """Whether an act of speech only frames a quotation whose own acts of speech are told.
+
+    The readout that a spokesperson gives may run over paragraphs that each open with a mark.
+    """
+    if any(holds(quote, span) for quote in speech.quotes for span in narrated):
+        return True
+    if not speech.quotes or speech.clause.subject is None or not speech.clause.subject.lemma.startswith("spokes"):
+        return False
+    end = speech.quotes[-1][1]
+    following = next((quote for quote in context.analysis.quotations if quote[0] >= end), None)
+    return following is not None and not context.text((end, following[0])).strip() and any(end < s for s, _ in narrated)
 
 
 def _tells_only_of_contact(context: ReadingContext, clause: Clause) -> bool:
