@@ -98,8 +98,8 @@ def told(text: str, kind: DocumentKind = "news", side: str | None = None) -> lis
         ("Iran threatened to attack Iraq.", ("THREATEN", "IRN", "IRQ", "occurred")),
         # reciprocal: both ways
         ("Jordan and Egypt agreed to hold joint exercises.", ("AGREE", "JOR EGY", "JOR EGY", "occurred")),
-        # the first named meets the other
-        ("France and Turkey met in Geneva.", ("CONSULT", "FRA", "TUR", "occurred")),
+        # reciprocal: a meeting that neither side reports goes both ways
+        ("France and Turkey met in Geneva.", ("CONSULT", "FRA TUR", "FRA TUR", "occurred")),
         # aid with an indirect object in a prepositional phrase
         ("France sent food to Iraq.", ("AID", "FRA", "IRQ", "occurred")),
         # aspect is transparent and makes the event ongoing
@@ -161,7 +161,7 @@ def test_status(text: str, expected: list[tuple[str, str, str, str]]):
             ("ASSAULT", "RUS", "UKR", "hypothetical"),
         ),
         # no source is said
-        ("The ministers spoke about the sanctions against Iran.", ("SANCTION", "", "IRN", "occurred")),
+        ("The ministers spoke about the sanctions against Iran.", ("SANCTION", "", "IRN", "ongoing")),
     ],
 )
 def test_nouns_name_events(text: str, expected: tuple[str, str, str, str]):

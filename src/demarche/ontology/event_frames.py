@@ -19,13 +19,15 @@ CLASS_MARK = "@"
 """Begins an item of `object_class` that names a class of object_classes.csv."""
 ACTOR = "actor"
 """The object must stand for an actor."""
+OWNED = "owned"
+"""The object must belong to an actor that the text names ("a British tanker", "Yemen's capital")."""
 NONE = "none"
 """There must be no object."""
 OF_SOURCE = "of=source"
 """Of a noun: what follows "of" acts ("the aggression of …")."""
 OF_TARGET = "of=target"
 """Of a noun: what follows "of" suffers ("the invasion of …")."""
-KEYWORDS = frozenset({ACTOR, NONE, OF_SOURCE, OF_TARGET})
+KEYWORDS = frozenset({ACTOR, NONE, OWNED, OF_SOURCE, OF_TARGET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,9 @@ class EventFrame:
 
     `construction` says what `lemma` is: a predicate ("verb"), a predicate with the preposition of the argument that
     counts as its object ("call on"), a predicate that takes a clause ("complement"), an adjective that takes one, or
-    a noun that names the event. `object_class` lists what the object may be: lemmas, `@class`, "actor", "none"; empty
-    allows anything. For a noun it tells whether "of" brings in the source or the target. A frame without a `type`
-    tells of no event; where it takes a clause, that clause may, with the `status_effect` of the frame.
+    a noun that names the event. `object_class` lists what the object may be: lemmas, `@class`, "actor", "owned",
+    "none"; empty allows anything. For a noun it tells whether "of" brings in the source or the target. A frame without
+    a `type` tells of no event; where it takes a clause, that clause may, with the `status_effect` of the frame.
     """
 
     lemma: str
@@ -127,11 +129,12 @@ def _index() -> dict[tuple[str, str], tuple[EventFrame, ...]]:
 
 
 def _generality(frame: EventFrame) -> tuple[int, int]:
-    """How little a frame asks of its object: named lemmas before classes, then an actor, then none, then anything."""
+    """How little a frame asks of its object: lemmas, classes, an actor, something owned, none, anything."""
     if frame.object_lemmas:
         named = any(c.startswith(CLASS_MARK) for c in frame.object_class)
         return (1 if named else 0, len(frame.object_lemmas))
-    rank = 2 if ACTOR in frame.object_class else 3 if frame.object_class else 4
+    asked = (ACTOR, OWNED, NONE)
+    rank = next((place for place, item in enumerate(asked, start=2) if item in frame.object_class), len(asked) + 2)
     return (rank, 0)
 
 

@@ -34,6 +34,8 @@ TARGET_PREPOSITIONS = (
     "into",
     "among",
     "about",
+    "along",
+    "near",
     "in",
 )
 """How the target hangs on a verb or noun, the surest first; "in" last, since it mostly tells only the place."""
@@ -42,6 +44,8 @@ DONE_IN_A_PLACE = frozenset({"CONCEDE", "RETREAT", "ACCUSE", "PROTEST", "SANCTIO
 DONE_TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 TOGETHER_PREPOSITIONS = frozenset({"with", "to", "from", "between", "among"})
 """How the other side of talks or work together is named; "on" and "about" bring in what they are about."""
+NESTED_PREPOSITIONS = ("against", "with", "to", "from")
+"""How the target hangs on an argument of the verb: "along its border with Chad", "as a warning to Iran"."""
 OWNER_PREPOSITIONS = ("of", "from", "in", "between", "for", "with")
 """How a noun that is no actor names the actor it belongs to: "rebels in the Ivory Coast"."""
 NOUN_SOURCE_PREPOSITIONS = ("by", "from", "between")
@@ -62,21 +66,27 @@ NOUN_TARGET_PREPOSITIONS = (
 NOUN_PREPOSITIONS = frozenset({"of", *NOUN_SOURCE_PREPOSITIONS, *NOUN_TARGET_PREPOSITIONS})
 """How a noun that names an event takes its parties."""
 JOINING = re.compile(r"\s*(?:,|,?\s*and|&)\s+(?:the\s+)?")
+OWN_PRONOUNS = frozenset({"it", "he", "she", "they"})
+"""Pronouns by which reported speech speaks of the speaker."""
 LONGEST_GAP = 12
 """Code points between the names of a list: ", and the " and a little more."""
 DEEPEST = 3
 """Clauses nested below the event's own in which a target is still looked for."""
 
 
-def acting(context: ReadingContext, phrase: Phrase | None) -> tuple[str, ...]:
-    """The parties that a phrase stands for or belongs to, people as their governments; places for want of others."""
+def acting(context: ReadingContext, phrase: Phrase | None, abroad_of: Sequence[str] = ()) -> tuple[str, ...]:
+    """The parties that a phrase stands for or belongs to, people as their governments; places for want of others.
+
+    A place stands for its country, but not for one of `abroad_of`: what a government does to a town of its own it does
+    to the town.
+    """
     if phrase is None:
         return ()
     found = [identity for member in phrase.members for identity in _of_member(context, member)]
     found.extend(_listed_with(context, phrase, found))
     parties = [i for i in found if context.cast.actor(i).type in ACTING_TYPES]
     places = [i for i in found if context.cast.actor(i).type == "place"]
-    return _governments(context, parties or places)
+    return _governments(context, parties or places, abroad_of)
 
 
 def _of_member(context: ReadingContext, member: Phrase) -> tuple[str, ...]:
@@ -123,24 +133,47 @@ def _alone(member: Phrase) -> Phrase:
     return replace(member, conjuncts=()) if member.conjuncts else member
 
 
-def _governments(context: ReadingContext, identities: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_party(context, i) for i in identities))
+def _governments(context: ReadingContext, identities: Iterable[str], abroad_of: Sequence[str] = ()) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_party(context, i, abroad_of) for i in identities))
 
 
-def _party(context: ReadingContext, identity: str) -> str:
+def _party(context: ReadingContext, identity: str, abroad_of: Sequence[str]) -> str:
     """The government that a person or a place stands for, where the document names it; else the actor itself."""
     actor = context.cast.actor(identity)
-    if actor.type == "place" and actor.country and any(other.id == actor.country for other in context.cast.actors):
-        return actor.country
+    if actor.type == "place" and actor.country and actor.country not in abroad_of:
+        return actor.country if any(other.id == actor.country for other in context.cast.actors) else identity
     return context.government(identity)
 
 
 def sources_of(context: ReadingContext, clause: Clause, match: Match) -> tuple[str, ...]:
     """Who acts: the subject, or in the passive the agent; in "is committed to" the passive is none."""
     if clause.voice == "passive" and match.frame.construction != "adjective":
-        return acting(context, clause.oblique("by"))
+        return _agent(context, clause)
     joined = context.subject_parties(clause)
-    return _governments(context, joined) if len(joined) > 1 else acting(context, clause.subject)
+    found = _governments(context, joined) if len(joined) > 1 else acting(context, clause.subject)
+    return found or _speaker_meant(context, clause)
+
+
+def _agent(context: ReadingContext, clause: Clause) -> tuple[str, ...]:
+    """Who acts in a passive; the parser may hang "by …" on another argument ("supplied with arms by Russia")."""
+    hung = (phrase.modifier("by") for _, phrase in clause.obliques)
+    return next((found for agent in (clause.oblique("by"), *hung) if (found := acting(context, agent))), ())
+
+
+def _speaker_meant(context: ReadingContext, clause: Clause) -> tuple[str, ...]:
+    """Who says so, where a pronoun that stands for nobody else is what he says it of: "Peru said it had expelled …"."""
+    # Before an adjective the parser takes "it" for a word that stands for nothing: "said it was ready to talk".
+    said = clause.subject.lemma if clause.subject is not None else context.text(clause.span).split(maxsplit=1)[0]
+    if said.lower() not in OWN_PRONOUNS or clause.quoted:
+        return ()
+    inner = clause
+    for outer in context.ancestors(clause):
+        if inner.role == "complement" and outer.voice == "active" and (found := acting(context, outer.subject)):
+            return found
+        if inner.role not in {"complement", "conjunct"}:
+            return ()
+        inner = outer
+    return ()
 
 
 def target_of(
@@ -152,10 +185,16 @@ def target_of(
     that is demanded, promised or refused.
     """
     for phrase in _target_phrases(context, clause, match):
-        found = tuple(i for i in acting(context, phrase) if i not in sources)
+        found = tuple(i for i in acting(context, phrase, sources) if i not in sources and not _is_nowhere(context, i))
         if found:
             return found, phrase
     return (), None
+
+
+def _is_nowhere(context: ReadingContext, identity: str) -> bool:
+    """Whether an actor is a place of no country, such as a sea."""
+    actor = next((a for a in context.cast.actors if a.id == identity), None)
+    return actor is not None and actor.type == "place" and actor.country is None
 
 
 def _target_phrases(context: ReadingContext, clause: Clause, match: Match) -> Iterator[Phrase]:
@@ -169,11 +208,12 @@ def _target_phrases(context: ReadingContext, clause: Clause, match: Match) -> It
         yield from _present(clause.indirect_object, anchor)
         if patient is not None and not own_forces and context.parties(patient):
             yield patient
-        yield from _by_preposition(clause.obliques, prepositions)
-        for thing in _present(anchor, patient):
-            yield from _by_preposition(thing.modifiers, prepositions)
-            if not own_forces:
-                yield from _present(thing.possessor, thing)
+        things = tuple(dict.fromkeys(_present(anchor, patient)))
+        hung = (*clause.obliques, *(pair for thing in things for pair in thing.modifiers))
+        yield from _by_preposition(hung, prepositions)
+        yield from _by_preposition([pair for _, phrase in hung for pair in phrase.modifiers], NESTED_PREPOSITIONS)
+        if not own_forces:
+            yield from (whose for thing in things for whose in _present(thing.possessor, thing))
         if clause.complement is None or clause.complement in seen:
             return
         seen.add(clause.complement)
@@ -189,7 +229,7 @@ def _prepositions(frame: EventFrame, prepositions: tuple[str, ...]) -> tuple[str
     return prepositions if frame.type in DONE_IN_A_PLACE else prepositions[:-1]
 
 
-def _by_preposition(pairs: tuple[tuple[str, Phrase], ...], prepositions: tuple[str, ...]) -> Iterator[Phrase]:
+def _by_preposition(pairs: Sequence[tuple[str, Phrase]], prepositions: tuple[str, ...]) -> Iterator[Phrase]:
     """Prepositional phrases in the order of their prepositions."""
     for wanted in prepositions:
         yield from (phrase for preposition, phrase in pairs if preposition == wanted)

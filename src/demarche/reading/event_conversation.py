@@ -32,6 +32,8 @@ def _with_sides(event: Coded, sides: tuple[str, ...]) -> Coded:
     unsaid = not event.targets or event.targets == event.sources
     if not event.sources or not unsaid or not set(event.sources) <= set(sides):
         return event
+    if event.targets and len(event.sources) > 1:
+        return replace(event, sources=sides, targets=sides)
     others = tuple(side for side in sides if side not in event.sources)
     return replace(event, targets=others) if others else event
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from demarche.ontology.event_frames import ACTOR, NONE, frames_for, object_classes
+from demarche.ontology.event_frames import ACTOR, NONE, OWNED, frames_for, object_classes
 from demarche.reading.event_arguments import acting
 
 if TYPE_CHECKING:
@@ -105,15 +105,18 @@ def match_noun(noun: Phrase) -> EventFrame | None:
 
 
 def lemmas_of(phrase: Phrase) -> tuple[str, ...]:
-    """The lemma of a noun with each of its adjectives and compounds before it, then alone.
+    """The lemma of a noun with each of the words before it, then with its "of" ("state of emergency"), then alone.
 
     Nouns that live in the plural keep their "s" as a lemma ("troops", "talks"); the tables give them without it.
     """
     lemma = phrase.lemma.lower()
     forms = (lemma, lemma[:-1]) if lemma.endswith("s") else (lemma,)
     last_two = (" ".join(phrase.adjectives[-2:]),) if len(phrase.adjectives) > 1 else ()
-    before = (*last_two, *reversed(phrase.adjectives))
-    return (*(f"{words} {form}" for words in before for form in forms), *forms)
+    written = phrase.text[: phrase.head[0] - phrase.span[0]].lower().split()
+    before = dict.fromkeys((*last_two, *reversed(phrase.adjectives), *reversed(written)))
+    named = phrase.modifier("of")
+    whole = tuple(f"{form} of {named.lemma.lower()}" for form in forms) if named is not None else ()
+    return (*(f"{words} {form}" for words in before for form in forms), *whole, *forms)
 
 
 def _adjective(context: ReadingContext, clause: Clause) -> Match | None:
@@ -130,10 +133,13 @@ def _form(context: ReadingContext, clause: Clause) -> str:
 
 
 def _prepositional(context: ReadingContext, clause: Clause) -> Iterator[Match]:
-    """The frames for the predicate with each of its prepositions."""
+    """The frames for the predicate with each of its prepositions; a particle may have been parsed as one."""
     for preposition, phrase in clause.obliques:
         if preposition and not is_time(context, phrase):
-            match = _first(context, f"{clause.predicate} {preposition}", "verb+preposition", phrase, lemmas_only=False)
+            lemma = f"{clause.predicate} {preposition}"
+            match = _first(context, lemma, "verb+preposition", phrase, lemmas_only=False)
+            if match is None and clause.object is None:
+                match = _first(context, lemma, "verb", phrase, lemmas_only=True)
             if match is not None:
                 yield match
 
@@ -165,6 +171,8 @@ def _fulfils(context: ReadingContext, frame: EventFrame, phrase: Phrase | None) 
     """Whether an object is what a frame without lemmas asks for."""
     if ACTOR in frame.object_class:
         return phrase is not None and _is_actor(context, phrase)
+    if OWNED in frame.object_class:
+        return phrase is not None and bool(acting(context, phrase))
     if NONE in frame.object_class:
         return phrase is None
     return True

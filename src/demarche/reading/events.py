@@ -19,9 +19,9 @@ from demarche.reading.event_arguments import (
 )
 from demarche.reading.event_contacts import with_contacts
 from demarche.reading.event_conversation import addressed
-from demarche.reading.event_matching import content_of, is_of_people, match_clause, match_noun
+from demarche.reading.event_matching import content_of, is_of_people, lemmas_of, match_clause, match_noun
 from demarche.reading.event_merging import Coded, merged
-from demarche.reading.event_status import applied, force_of
+from demarche.reading.event_status import FEARED, applied, force_of
 from demarche.reading.identity import record_id
 from demarche.reading.phrases import phrases_of, union
 from demarche.reading.speech import find_speech
@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from demarche.reading.speech import Speech
     from demarche.records import Contact, EventStatus
 
-RECIPROCAL = frozenset({"AGREE", "COOPERATE"})
+RECIPROCAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Types in which parties that act together act on each other: both are source and target."""
+MUTUAL_OBJECTS = {"RETREAT": ("accord",), "SANCTION": ("relation",), "SUPPORT": ("relation", "accord")}
+"""Types in which they do so where the object is of a class: they declare a truce, cut or restore ties."""
 NEEDS_TARGET = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "REQUEST"})
 """Types that say nothing without somebody on the other side."""
 NEEDS_SOURCE = frozenset({"AGREE", "CONCEDE", "RETREAT", "REQUEST", "THREATEN", "MOBILIZE"})
@@ -51,6 +53,8 @@ COUNTED_CONTACTS = frozenset({"conversation", "call", "meeting", "visit"})
 """Nouns for contacts that are counted one by one."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 """Types of which a noun may leave the source out ("sanctions against Russia")."""
+JOINT_PROMISES = frozenset({"agree", "concur", "decide"})
+"""Predicates of an understanding; what it would do to a third party is not threatened to that party."""
 THANKED_FOR = frozenset({"AID", "SUPPORT"})
 """Types of which the noun after "thanked X for" tells that X did it for the one who thanks."""
 SHOWN_TO_ALL = frozenset({"MOBILIZE", "PROTEST"})
@@ -102,7 +106,14 @@ def _told(context: ReadingContext, speeches: Sequence[Speech]) -> Iterator[Coded
 def _with_named_target(context: ReadingContext, event: Coded) -> Coded:
     """The event with the party named last resort, where its arguments give no target."""
     light = event.type in ADDRESSED_IN_WORDS and event.frame.object_lemmas
-    if event.nominal or event.targets or light or not event.clause.finite or event.type in SHOWN_TO_ALL:
+    if (
+        event.nominal
+        or event.targets
+        or light
+        or _in_first_person(event)
+        or not event.clause.finite
+        or event.type in SHOWN_TO_ALL
+    ):
         return event
     return replace(event, targets=nearest_named(context, event.clause, event.sources))
 
@@ -121,12 +132,13 @@ def _of_clause(context: ReadingContext, clause: Clause, match: Match, voices: tu
         return
     sources = sources_of(context, clause, match)
     own_word = not _others(context, voices, sources)
-    outcome = applied(match.frame.type, force_of(context, clause), own_word=own_word)
+    told = "THREATEN" if _vows_harm(context, clause, match) else match.frame.type
+    outcome = applied(told, force_of(context, clause), own_word=own_word)
     if outcome is None:
         return
     kind, status = outcome
     targets, named = target_of(context, clause, match, sources)
-    sources, targets = _arranged(context, kind, sources, targets)
+    sources, targets = _arranged(context, kind, match, sources, targets)
     evidence = (_proof(context, clause, match, named),)
     status = _as_told(status, kind, own_word=own_word)
     for partners in _partners(context, kind, match, targets):
@@ -139,6 +151,17 @@ def _is_opinion(context: ReadingContext, clause: Clause, match: Match) -> bool:
         return False
     content = content_of(context, clause)
     return content is not None and content.finite and content.modality == "fact"
+
+
+def _vows_harm(context: ReadingContext, clause: Clause, match: Match) -> bool:
+    """Whether what is promised would harm: "vowed to retaliate against Israel" is a threat."""
+    if match.frame.type != "AGREE" or match.frame.construction not in {"complement", "adjective"}:
+        return False
+    content = content_of(context, clause)
+    if content is None or content.polarity == "negative" or clause.predicate in JOINT_PROMISES:
+        return False
+    promised = match_clause(context, content)
+    return promised is not None and promised.frame.type in FEARED
 
 
 def _partners(
@@ -171,19 +194,30 @@ def _of_duty(context: ReadingContext, clause: Clause) -> Iterator[Coded]:
 
 
 def _arranged(
-    context: ReadingContext, kind: str, sources: tuple[str, ...], targets: tuple[str, ...]
+    context: ReadingContext, kind: str, match: Match, sources: tuple[str, ...], targets: tuple[str, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Parties of reciprocal types: both ways for AGREE, the reporting side first for CONSULT."""
+    """Parties of what is done together: both ways, but a contact goes out from the side that reports it."""
     if len(sources) > 1 and kind == "AGREE":
         return sources, sources
-    if len(sources) > 1 and not targets:
-        if kind in RECIPROCAL:
-            return sources, sources
-        if kind == "CONSULT":
-            side = context.document.side
-            first = side if side in sources else sources[0]
-            return (first,), tuple(s for s in sources if s != first)
+    if len(sources) > 1 and not targets and _is_mutual(kind, match):
+        return _both_ways(context, kind, sources)
     return sources, targets
+
+
+def _both_ways(context: ReadingContext, kind: str, parties: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Parties that act on each other, as sources and targets."""
+    side = context.document.side
+    if kind == "CONSULT" and side in parties:
+        return (side,), tuple(party for party in parties if party != side)
+    return parties, parties
+
+
+def _is_mutual(kind: str, match: Match) -> bool:
+    """Whether parties that do something of this kind together do it to each other: "restored relations"."""
+    anchor = match.anchor
+    if anchor is None or kind not in MUTUAL_OBJECTS:
+        return kind in RECIPROCAL
+    return any(lemma in object_classes()[name] for name in MUTUAL_OBJECTS[kind] for lemma in lemmas_of(anchor))
 
 
 def _is_complete(event: Coded) -> bool:
@@ -197,11 +231,19 @@ def _is_complete(event: Coded) -> bool:
     light = event.type in ADDRESSED_IN_WORDS and event.frame.object_lemmas
     announced = event.type != event.frame.type or event.frame.construction == "adjective"
     mutual = NONE in event.frame.object_class and event.type in MUTUAL
+    if _in_first_person(event) and event.type not in SHOWN_TO_ALL:
+        return source and target
     if event.type == "ASSAULT" and not target and not event.of_people:
         return False
     if event.type in NEEDS_TARGET or dependent or light or announced or mutual:
         return source and target
     return source or target
+
+
+def _in_first_person(event: Coded) -> bool:
+    """Whether a speaker tells it of himself; what "we" do to nobody named is talk ("we oppose the attempts")."""
+    subject = event.clause.subject
+    return subject is not None and subject.lemma.lower() in {"i", "we"}
 
 
 def _others(context: ReadingContext, voices: tuple[str, ...], sources: tuple[str, ...]) -> tuple[str, ...]:
@@ -253,6 +295,8 @@ def _of_nouns(
             continue
         if frame.type == "COOPERATE" and sources and targets:
             sources = targets = (*sources, *targets)
+        if frame.type == "CONSULT" and len(sources) > 1 and not targets:
+            sources, targets = _both_ways(context, frame.type, sources)
         own_word = not _others(context, voices, sources)
         status = _noun_status(context, holder or noun, noun, frame)
         if status in {"occurred", "ongoing"} and _is_imagined(context, clause, noun):

@@ -16,6 +16,7 @@ from demarche.reading.commitments import commitments_of
 from demarche.reading.company import company_of
 from demarche.reading.contacts import contacts_of, reported_contact
 from demarche.reading.context import context_of
+from demarche.reading.event_parties import with_parties
 from demarche.reading.events import code_events
 from demarche.reading.explain import explain
 from demarche.reading.positions import positions_of
@@ -90,11 +91,12 @@ class Reader:
         contacts = contacts_of(context)
         speeches = find_speech(context, company_of(context, contacts))
         said = statements_of(context, speeches, reported_contact(context, contacts))
+        events = code_events(context, speeches, contacts)
         return Reading(
             document=document,
-            actors=cast.actors,
+            actors=with_parties(cast.actors, events, self._knowledge),
             contacts=contacts,
-            events=code_events(context, speeches, contacts),
+            events=events,
             statements=tuple(one.statement for one in said),
             positions=positions_of(context, said),
             claims=claims_of(context, said),
