@@ -300,7 +300,7 @@ def test_verbs_are_what_help_lists() -> None:
 def test_bare_call_and_version(run: CliRunner) -> None:
     bare = run.invoke(main, [])
     assert bare.exit_code == 0
-    assert "compare     Set the versions of one contact side by side." in bare.stdout
+    assert "compare      Set the versions of one contact side by side." in bare.stdout
     assert run.invoke(main, ["--version"]).stdout.startswith("demarche 0.")
 
 

@@ -14,7 +14,7 @@ from demarche.errors import UsageError
 from demarche.records import Record, When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from types import ModuleType
 
     from demarche.records import RecordKind
@@ -112,16 +112,7 @@ class Answers(tuple[Stored[RecordType], ...]):  # noqa: SLOT001  # it carries it
         Raises:
             UsageError: polars is not installed.
         """
-        polars = optional("polars", "data")
-        types_of = {
-            "str": polars.String,
-            "int": polars.Int64,
-            "float": polars.Float64,
-            "bool": polars.Boolean,
-            "list": polars.List(polars.String),
-        }
-        schema = {name: types_of[kind] for name, kind in columns_of(self.kind).items()}
-        return polars.DataFrame(self.to_rows(), schema=schema, orient="row")
+        return frame(self.to_rows(), columns_of(self.kind))
 
     def to_pandas(self) -> Any:
         """The rows as a pandas DataFrame.
@@ -157,6 +148,23 @@ def columns_of(kind: RecordKind) -> dict[str, str]:
         else:
             named[part.column] = "list" if part.shape == "spans" else part.shape
     return named
+
+
+def frame(rows: Sequence[Mapping[str, Any]], types_of: Mapping[str, str]) -> Any:
+    """A polars DataFrame of rows; `types_of` are its columns with the sorts of their values, as `columns_of` has them.
+
+    Raises:
+        UsageError: polars is not installed.
+    """
+    polars = optional("polars", "data")
+    known = {
+        "str": polars.String,
+        "int": polars.Int64,
+        "float": polars.Float64,
+        "bool": polars.Boolean,
+        "list": polars.List(polars.String),
+    }
+    return polars.DataFrame(rows, schema={name: known[kind] for name, kind in types_of.items()}, orient="row")
 
 
 def optional(module: str, extra: str | None) -> ModuleType:

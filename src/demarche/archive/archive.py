@@ -232,7 +232,7 @@ class Archive(Asking):
     def knows(self, name: str) -> bool:
         """Whether this is the id, a name or the country of an actor that the archive holds."""
         with self._asking() as connection:
-            parties = find_parties(connection, name)
+            (parties,) = find_parties(connection, name)
             actors = schema.actors
             query = select(actors.c.id).where(
                 actors.c.id.in_(sorted(parties.ids)) | actors.c.country.in_(sorted(parties.countries))

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, TypeVar, get_args
 
 from demarche.archive.answers import Answers, Stored
 from demarche.archive.connections import Connections
-from demarche.archive.once import once
-from demarche.archive.questions import Question, select_documents, select_hits, select_records
+from demarche.archive.days import first_day
+from demarche.archive.fulltext import excerpts
+from demarche.archive.once import once_documents, once_records
+from demarche.archive.parties import select_actors
+from demarche.archive.questions import Question, ask_hits, ask_records, select_documents
+from demarche.archive.timeline import last_spoken, moments
 from demarche.errors import UsageError
 from demarche.records import (
     Act,
+    ActorType,
     Certainty,
     Channel,
     Claim,
@@ -32,8 +37,10 @@ from demarche.records import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Unpack
 
+    from demarche.archive.timeline import Moment
     from demarche.records import RecordKind
 
 RecordType = TypeVar("RecordType", bound=Record)
@@ -76,17 +83,27 @@ class DocumentSummary:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A document that holds what was searched for; `excerpt` is where, the words between « and »."""
+class Hit(NamedTuple):
+    """A document that holds what was searched for; `excerpt`, where asked for, is where: the words between « and »."""
 
     id: str
     title: str | None
     publisher: str | None
     side: str | None
     published: str | None
-    excerpt: str
+    excerpt: str | None = None
     also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorSummary:
+    """A line in the list of actors: `documents` is the number of those that name the actor."""
+
+    id: str
+    name: str
+    type: str
+    country: str | None
+    documents: int
 
 
 class Asking(Connections):
@@ -187,6 +204,35 @@ class Asking(Connections):
         """The messages that passed through somebody, newest first."""
         return self._records("channels", Channel, Question(actor=actor, with_=with_, **asked), ("party",))
 
+    def timeline(
+        self, actor: str, with_: str, *, since: str | None = None, until: str | None = None
+    ) -> tuple[Moment, ...]:
+        """The dated contacts of two parties, the earliest first, each with the one before it ("first since").
+
+        What lies before `since` is not listed, but counts as a contact before.
+        """
+        found = moments(self.contacts(actor, with_, until=until))
+        if since is None:
+            return found
+        return tuple(moment for moment in found if moment.day >= first_day(since))
+
+    def last_spoken(self, actor: str, with_: str, *, before: str | None = None) -> Moment | None:
+        """When two parties last spoke to each other, of all days or those before one; None where it is not known."""
+        found = moments(self.contacts(actor, with_, until=before))
+        if before is not None:
+            found = tuple(moment for moment in found if moment.day < first_day(before))
+        return last_spoken(found)
+
+    def actors(self, name: str | None = None, *, type: str | None = None) -> tuple[ActorSummary, ...]:  # noqa: A002
+        """The actors that documents name, those named by most first; `name` is one, or a country for all its people."""
+        _refuse_unknown("type", type, ActorType)
+        with self._asking() as connection:
+            rows = connection.execute(select_actors(connection, name, type)).all()
+        return tuple(
+            ActorSummary(id=row.id, name=row.name, type=row.type, country=row.country, documents=row.documents)
+            for row in rows
+        )
+
     def documents(
         self, actor: str | None = None, with_: str | None = None, **asked: Unpack[Asked]
     ) -> tuple[DocumentSummary, ...]:
@@ -207,40 +253,38 @@ class Asking(Connections):
                 statements=row.statements,
                 also=also,
             )
-            for row, also in _asked_once(rows, question, versions=False)
+            for row, also in _asked_once(rows, question, once_documents)
         )
 
-    def search(self, text: str, **asked: Unpack[AskedOfDocuments]) -> tuple[Hit, ...]:
-        """The documents that hold all these words, and "these words" side by side, the best first."""
+    def search(self, text: str, *, excerpt: bool = False, **asked: Unpack[AskedOfDocuments]) -> tuple[Hit, ...]:
+        """The documents that hold all these words, and "these words" side by side, the best first.
+
+        With `excerpt` each says where it holds them; that takes a hundred times as long.
+        """
         question = Question(text=text, **asked)
         with self._asking() as connection:
-            rows = connection.execute(select_hits(connection, question)).all()
+            found = _asked_once(ask_hits(connection, question), question, once_documents)
+            shown = excerpts(connection, text, [row.key for row, _ in found]) if excerpt else {}
         return tuple(
-            Hit(
-                id=row.id,
-                title=row.title,
-                publisher=row.publisher,
-                side=row.side,
-                published=row.published,
-                excerpt=row.excerpt,
-                also=also,
-            )
-            for row, also in _asked_once(rows, question, versions=False)
+            Hit(row.id, row.title, row.publisher, row.side, row.published, shown.get(row.key), also)
+            for row, also in found
         )
 
     def _records(
         self, kind: RecordKind, shape: type[RecordType], question: Question, roles: tuple[str, ...]
     ) -> Answers[RecordType]:
         with self._asking() as connection:
-            rows = connection.execute(select_records(connection, kind, question, roles)).all()
-        found = _asked_once(rows, question)
+            rows = ask_records(connection, kind, question, roles)
+        found = _asked_once(rows, question, once_records)
         return Answers[RecordType].of(kind, (Stored.held(shape, row, also) for row, also in found))
 
 
-def _asked_once(rows: Any, question: Question, *, versions: bool = True) -> list[tuple[Any, tuple[str, ...]]]:
+def _asked_once(
+    rows: Any, question: Question, fold: Callable[[Any], list[tuple[Any, tuple[str, ...]]]]
+) -> list[tuple[Any, tuple[str, ...]]]:
     if question.duplicates:
         return [(row, ()) for row in rows[: question.limit]]
-    return once(rows, versions=versions)[: question.limit]
+    return fold(rows)[: question.limit]
 
 
 def _refuse_unknown(name: str, value: str | None, literal: Any) -> None:

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+OWN = attrgetter("key")
+DOCUMENT = attrgetter("document_key")
 
-def once(rows: Sequence[Any], *, versions: bool = True) -> list[tuple[Any, tuple[str, ...]]]:
-    """The rows without those that another one stands for, each with the ids of the other documents that tell the same.
+
+def once_documents(rows: Sequence[Any]) -> list[tuple[Any, tuple[str, ...]]]:
+    """The documents without those that another one stands for, each with the ids of the others.
 
     Of documents that are nearly the same, the one that stands for all is kept where it is among the rows, else the
-    first; what follows concerns its records alone. With `versions` the same holds for the contacts of one group.
+    first.
     """
-    if any(row.duplicate_of is not None for row in rows):
-        rows, told = _first(rows, lambda row: row.duplicate_of or _document_key(row), _document_key)
-    else:
-        told = {}
-    kept = [(row, tuple(told.get(_document_key(row), ()))) for row in rows]
-    if not versions or not any(row.same_as is not None for row in rows):
-        return kept
-    chosen, more = _first(rows, lambda row: row.same_as or row.key, lambda row: row.key)
-    wanted = {row.key for row in chosen}
-    return [(row, tuple(dict.fromkeys((*also, *more.get(row.key, ()))))) for row, also in kept if row.key in wanted]
+    kept, told = _once(rows, OWN)
+    return [(row, tuple(told.get(row.key, ()))) for row in kept] if told else [(row, ()) for row in kept]
+
+
+def once_records(rows: Sequence[Any]) -> list[tuple[Any, tuple[str, ...]]]:
+    """The records of such documents only, and of the contacts of one group only one, each with the other documents."""
+    kept, told = _once(rows, DOCUMENT)
+    if not any(row.same_as for row in kept):
+        return [(row, tuple(told.get(row.document_key, ()))) for row in kept] if told else [(row, ()) for row in kept]
+    chosen, versions = _first(kept, lambda row: row.same_as or row.key, OWN)
+    return [
+        (row, tuple(dict.fromkeys((*told.get(row.document_key, ()), *versions.get(row.key, ()))))) for row in chosen
+    ]
+
+
+def _once(rows: Sequence[Any], own: Callable[[Any], int]) -> tuple[Sequence[Any], dict[int, list[str]]]:
+    if not any(row.duplicate_of for row in rows):
+        return rows, {}
+    return _first(rows, lambda row: row.duplicate_of or own(row), own)
 
 
 def _first(
@@ -43,8 +56,3 @@ def _first(
         elif row.id not in told.setdefault(leader, []):
             told[leader].append(row.id)
     return kept, told
-
-
-def _document_key(row: Any) -> int:
-    key: int = getattr(row, "document_key", None) or row.key
-    return key

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, literal_column, or_, select
 
 from demarche.archive import schema
 from demarche.archive.days import first_day, last_day
 from demarche.archive.folding import fold, fold_topic
 from demarche.archive.fulltext import hits, holding
-from demarche.archive.parties import find_parties, names_any, records_between
+from demarche.archive.parties import between_parameters, find_parties, names_any, records_between
 from demarche.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Select
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
+    from demarche.archive.parties import Sort
     from demarche.records import RecordKind
 
 REJECTED = "reject"
@@ -49,7 +51,9 @@ class Question:
     duplicates: bool = False
 
 
-def select_records(connection: Connection, kind: RecordKind, question: Question, roles: Collection[str]) -> Select[Any]:
+def ask_records(
+    connection: Connection, kind: RecordKind, question: Question, roles: Collection[str]
+) -> Sequence[Row[Any]]:
     """The rows that answer a question, newest first; records that somebody rejected are none.
 
     A row holds the document's id, day, key and the key of the one that stands for it; the record's payload, verdict,
@@ -58,6 +62,31 @@ def select_records(connection: Connection, kind: RecordKind, question: Question,
     Raises:
         UsageError: a day or the limit is no such thing.
     """
+    records = schema.records
+    names = [name for name in (question.actor, question.with_) if name is not None]
+    parties = find_parties(connection, *names) if names else ()
+    if not all(one.ids for one in parties):
+        return ()
+    query = _records_query(tuple(one.sort for one in parties))
+    values: dict[str, Any] = {"kind": kind, **(between_parameters(parties, roles) if parties else {})}
+    if question.topic is not None:
+        topics = schema.record_topics
+        keys = select(topics.c.record_key).where(topics.c.topic == fold_topic(question.topic))
+        query = query.where(records.c.key.in_(keys))
+    if question.category is not None:
+        query = query.where(records.c.category == question.category)
+    if question.status is not None:
+        query = query.where(records.c.status == question.status)
+    if question.since is not None:
+        query = query.where(records.c.last_day >= first_day(question.since))
+    if question.until is not None:
+        query = query.where(records.c.first_day <= last_day(question.until))
+    return connection.execute(_of_documents(connection, query, question), values).all()
+
+
+@cache
+def _records_query(parties: tuple[Sort, ...]) -> Select[Any]:
+    """The question for the records of a kind between none, one or two parties; built once."""
     records, documents = schema.records, schema.documents
     query = (
         select(
@@ -71,25 +100,10 @@ def select_records(connection: Connection, kind: RecordKind, question: Question,
             records.c.same_as,
         )
         .join(documents, documents.c.key == records.c.document_key)
-        .where(records.c.kind == kind, func.coalesce(records.c.verdict, "") != REJECTED)
+        .where(records.c.kind == bindparam("kind"), _stands())
         .order_by(records.c.first_day.desc().nulls_last(), documents.c.id, records.c.position)
     )
-    parties = [find_parties(connection, name) for name in (question.actor, question.with_) if name is not None]
-    if parties:
-        query = query.where(records.c.key.in_(records_between(parties, roles)))
-    if question.topic is not None:
-        topics = schema.record_topics
-        keys = select(topics.c.record_key).where(topics.c.topic == fold_topic(question.topic))
-        query = query.where(records.c.key.in_(keys))
-    if question.category is not None:
-        query = query.where(records.c.category == question.category)
-    if question.status is not None:
-        query = query.where(records.c.status == question.status)
-    if question.since is not None:
-        query = query.where(records.c.last_day >= first_day(question.since))
-    if question.until is not None:
-        query = query.where(records.c.first_day <= last_day(question.until))
-    return _of_documents(connection, query, question)
+    return query.where(records.c.key.in_(records_between(parties))) if parties else query
 
 
 def select_documents(connection: Connection, question: Question) -> Select[Any]:
@@ -116,35 +130,22 @@ def select_documents(connection: Connection, question: Question) -> Select[Any]:
     ).order_by(documents.c.published.desc().nulls_last(), documents.c.id)
     for name in (question.actor, question.with_):
         if name is not None:
-            query = query.where(names_any(find_parties(connection, name)))
+            (parties,) = find_parties(connection, name)
+            query = query.where(names_any(parties))
     if question.topic is not None:
         query = query.where(_about(question.topic))
     return _of_documents(connection, _between_days(query, question), question)
 
 
-def select_hits(connection: Connection, question: Question) -> Select[Any]:
-    """The rows of documents that hold the words asked for, the best first, each with an excerpt.
+def ask_hits(connection: Connection, question: Question) -> Sequence[Row[Any]]:
+    """The rows of documents that hold the words asked for, the best first.
 
     Raises:
         UsageError: a day, the limit or the words to be found are no such thing.
     """
-    documents = schema.documents
-    found = hits(connection, question.text or "").subquery()
-    query = (
-        select(
-            documents.c.id,
-            documents.c.title,
-            documents.c.publisher,
-            documents.c.side,
-            documents.c.published,
-            documents.c.key,
-            documents.c.duplicate_of,
-            found.c.excerpt,
-        )
-        .join(found, found.c.key == documents.c.key)
-        .order_by(found.c.rank, documents.c.id)
-    )
-    return _of_documents(connection, _between_days(query, question), replace(question, text=None))
+    query, values = hits(connection, question.text or "")
+    asked = _of_documents(connection, _between_days(query, question), replace(question, text=None))
+    return connection.execute(asked, values).all()
 
 
 def _between_days(query: Select[Any], question: Question) -> Select[Any]:
@@ -173,6 +174,12 @@ def _of_documents(connection: Connection, query: Select[Any], question: Question
     return query
 
 
+def _stands() -> ColumnElement[bool]:
+    """The condition that nobody rejected a record."""
+    verdict = schema.records.c.verdict
+    return or_(verdict.is_(None), verdict != literal_column(f"'{REJECTED}'"))
+
+
 def _number_of(kind: RecordKind) -> Any:
     records = schema.records
     return (
@@ -180,7 +187,7 @@ def _number_of(kind: RecordKind) -> Any:
         .where(
             records.c.document_key == schema.documents.c.key,
             records.c.kind == kind,
-            func.coalesce(records.c.verdict, "") != REJECTED,
+            _stands(),
         )
         .scalar_subquery()
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, update
@@ -9,6 +10,8 @@ from sqlalchemy import delete, insert, update
 from demarche.archive import schema
 from demarche.archive.codec import encode
 from demarche.archive.outline import outline
+
+CODE = re.compile(r"[A-Z]{3}")
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -94,7 +97,7 @@ def _insert_parts(
     for key, kind, record in keyed:
         made = outline(kind, record, document)
         parties += [
-            {"record_key": key, "role": role, "actor_id": actor, "country": countries.get(actor)}
+            {"record_key": key, "role": role, "actor_id": actor, "country": _country(actor, countries)}
             for role, actor in made.parties
         ]
         topics += [{"record_key": key, "topic": topic} for topic in made.topics]
@@ -102,3 +105,8 @@ def _insert_parts(
         connection.execute(insert(schema.record_parties), parties)
     if topics:
         connection.execute(insert(schema.record_topics), topics)
+
+
+def _country(actor: str, countries: Mapping[str, str | None]) -> str | None:
+    """The country that an actor acts for; a country acts for itself."""
+    return countries.get(actor) or (actor if CODE.fullmatch(actor) else None)

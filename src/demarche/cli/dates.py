@@ -48,6 +48,17 @@ def when_text(when: When | None) -> str:
     return f"{days} (“{words}”)" if relative else days
 
 
+def days(date: When | None, published: str | None) -> str:
+    """The days of a record as a table has them: "2015-05-25", two of them with a dash.
+
+    A record without a day shows that of publication in brackets, since it is found by it.
+    """
+    if date is None or not (date.start or date.end):
+        return f"({published})" if published else ""
+    start, end = date.start or "", date.end or ""
+    return one_line(start if start == end else f"{start} –{end}")
+
+
 def _span_text(start: str | None, end: str | None) -> str:
     if start is None or end is None:
         return f"from {day_text(start)}" if start else f"until {day_text(end)}" if end else ""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from rich.text import Text
 
+from demarche.archive.answers import columns_of, frame
 from demarche.cli.grid import GAP, grid_lines
 from demarche.cli.output import Page, write_csv, write_json
+from demarche.errors import UsageError
 from demarche.plain_json import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from demarche.archive import Archive, Stored
+    from demarche.archive import Answers, Archive, Stored
     from demarche.cli.naming import Naming
     from demarche.records import Record
 
@@ -63,7 +66,55 @@ def show_stored(kind: str, rows: Sequence[Stored[Any]]) -> None:
 
 def stored_json(kind: str, row: Stored[Record]) -> dict[str, Any]:
     """A record with its kind and its document as plain values."""
-    return {"document": row.document_id, "kind": kind, "record": to_json(row.record)}
+    plain = {"document": row.document_id, "kind": kind, "record": to_json(row.record)}
+    if row.verdict is not None:
+        plain["verdict"] = row.verdict
+    if row.also:
+        plain["also"] = list(row.also)
+    return plain
+
+
+def show_answers(
+    answers: Answers[Any], form: str, columns: Sequence[Column[Stored[Any]]], naming: Callable[[], Naming]
+) -> None:
+    """Print records in the form that was asked for; `naming` is asked for the names where they are needed."""
+    if form == "json":
+        show_stored(answers.kind, answers)
+    elif form == "csv":
+        show_rows(answers)
+    elif form == "parquet":
+        write_parquet(answers.to_rows(), columns_of(answers.kind))
+    else:
+        show_table(columns, answers, naming())
+
+
+def show_rows(answers: Answers[Any]) -> None:
+    """Print records as CSV, one column a field; several actors or topics in one cell are parted by semicolons."""
+    names = columns_of(answers.kind)
+    write_csv(list(names), ([cell(row[name]) for name in names] for row in answers.to_rows()))
+
+
+def cell(value: Any) -> str:
+    """A value of a row as it stands in CSV."""
+    if isinstance(value, (list, tuple)):
+        return "; ".join(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+def write_parquet(rows: Sequence[Mapping[str, Any]], types: Mapping[str, str]) -> None:
+    """Write rows as a Parquet file on standard output; `types` are the columns with the sorts of their values.
+
+    Raises:
+        UsageError: standard output is a terminal, or polars is not installed.
+    """
+    if sys.stdout.isatty():
+        message = "a Parquet file is no text: send it into a file, as in `… --format parquet > records.parquet`"
+        raise UsageError(message)
+    written = io.BytesIO()
+    frame(rows, types).write_parquet(written)
+    sys.stdout.buffer.write(written.getvalue())
 
 
 def show_plain(rows: Sequence[Any]) -> None:

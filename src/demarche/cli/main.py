@@ -25,9 +25,17 @@ VERBS = {
     "add": "Read documents and keep them in an archive.",
     "contacts": "List the calls, meetings, visits and letters of an archive.",
     "statements": "List what was said, by whom, to whom.",
+    "positions": "List who stands where on what.",
+    "claims": "List what is claimed, by whom, and who disputes it.",
+    "commitments": "List who is to do what, and by when.",
+    "events": "List who did what to whom.",
     "documents": "List the documents of an archive.",
+    "search": "Find documents by the words in them.",
+    "timeline": "Show the contacts of two parties in the order of their days.",
     "show": "Show a record, or a document, with its proof.",
-    "actors": "Explain who a name stands for; check the tables.",
+    "judge": "Accept, reject or correct a record; say that two contacts are one.",
+    "check": "Check an archive; mend what can be derived anew.",
+    "actors": "Explain who a name stands for; list and check actors.",
     "evaluate": "Score the reader against gold readings.",
 }
 """The verbs and their one-line helps; each lives in a module of its name, imported when it is called."""

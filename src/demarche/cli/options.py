@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -46,14 +45,13 @@ def archive_option(verb: Verb) -> Verb:
         "--archive",
         "archive_path",
         metavar="FILE",
-        type=click.Path(path_type=Path),
         envvar=ARCHIVE_VARIABLE,
         callback=_archive_given,
-        help=f"The archive's file; by default what {ARCHIVE_VARIABLE} says.",
+        help=f"The archive's file, or postgresql://…; by default what {ARCHIVE_VARIABLE} says.",
     )(verb)
 
 
-def _archive_given(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:
+def _archive_given(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
     if value is None:
         message = f"no archive is named: give --archive FILE, or set {ARCHIVE_VARIABLE}"
         raise click.UsageError(message)
@@ -70,6 +68,9 @@ def question_options(verb: Verb) -> Verb:
             click.option("--since", metavar="DAY", help="YYYY-MM-DD, YYYY-MM or YYYY."),
             click.option("--until", metavar="DAY", help="The same; the day itself counts."),
             click.option("--publisher", metavar="NAME", help="A part of the publisher's name."),
+            click.option("--side", metavar="CODE", help="The government or body that publishes."),
+            click.option("--text", metavar="WORDS", help='Words in the document; "in quotes" side by side.'),
+            click.option("--duplicates", is_flag=True, help="Near-duplicates and other versions of a contact, too."),
             click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many, the newest."),
         ]
     ):

@@ -40,11 +40,11 @@ def compare(readings: Sequence[Reading]) -> Comparison:
     return set_side_by_side(readings)
 
 
-def open_archive(path: Path) -> Archive:
-    """The archive in a file."""
+def open_archive(place: str) -> Archive:
+    """The archive in a file, or on a server."""
     from demarche.archive import Archive
 
-    return Archive(path)
+    return Archive(place)
 
 
 def evaluate(sets: Sequence[str], *, form: Literal["text", "json"], evals: Path | None, require_all: bool) -> int:

@@ -12,6 +12,7 @@ from demarche.cli.options import format_option
 from demarche.cli.output import Page, write_json
 from demarche.cli.render_actors import name_lines
 from demarche.cli.terminal import one_line, wrapped
+from demarche.cli.verbs.actor_list import list_actors
 from demarche.errors import UsageError
 
 FAULTY = 1
@@ -35,7 +36,9 @@ class ActorsGroup(click.Group):
 
 
 @click.group(
-    cls=ActorsGroup, invoke_without_command=True, short_help="Explain who a name stands for; check the tables."
+    cls=ActorsGroup,
+    invoke_without_command=True,
+    short_help="Explain who a name stands for; list those of an archive; check the tables.",
 )
 @click.pass_context
 def actors(context: click.Context) -> None:
@@ -79,3 +82,6 @@ def check() -> int:
     page.show(Text(f"{number:>6,}  {table}") for table, number in rows.items())
     page.show([Text(f"{len(problems):,} faults" if problems else "all rows are sound")])
     return FAULTY if problems else 0
+
+
+actors.add_command(list_actors)

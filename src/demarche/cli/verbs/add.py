@@ -18,7 +18,6 @@ from demarche.documents.failure import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from demarche.archive import Archive
     from demarche.reading.reader import Reader
@@ -32,7 +31,7 @@ OUTCOMES = ("added", "revised", "reread", "unchanged", "failed")
 @document_options
 @archive_option
 def add(
-    *, sources: tuple[str, ...], published: str | None, publisher: str | None, side: str | None, archive_path: Path
+    *, sources: tuple[str, ...], published: str | None, publisher: str | None, side: str | None, archive_path: str
 ) -> int:
     """Read documents and keep them in an archive, which is made where there is none.
 

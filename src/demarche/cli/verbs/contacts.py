@@ -8,23 +8,19 @@ import click
 from rich.text import Text
 
 from demarche.cli import stages
-from demarche.cli.listing import Column, show_csv, show_stored, show_table, tell_of_nothing
+from demarche.cli.dates import days
+from demarche.cli.listing import Column, show_answers, show_csv, show_table, tell_of_nothing
 from demarche.cli.naming import Naming
 from demarche.cli.options import archive_option, format_option, question_options
+from demarche.cli.record_table import DAYS_WIDTH, ID_WIDTH
 from demarche.cli.settings import settings
 from demarche.cli.terminal import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from demarche.archive import Stored
-    from demarche.records import Contact, When
-
-ID_WIDTH = 13
-"""Columns of a record's id as the reader makes them: ten digits, a hyphen, a letter, a number."""
-DAYS_WIDTH = 12
-"""Columns of a day in brackets."""
+    from demarche.records import Contact
 
 
 @click.command(short_help="List the calls, meetings, visits and letters of an archive.")
@@ -32,8 +28,8 @@ DAYS_WIDTH = 12
 @question_options
 @click.option("--mode", metavar="MODE", help="call, meeting, visit, letter …")
 @click.option("--status", metavar="STATUS", help="held, planned, proposed, declined, cancelled, denied.")
-@format_option("table", "csv", "json")
-def contacts(*, archive_path: Path, form: str, **asked: Any) -> None:
+@format_option("table", "csv", "json", "parquet")
+def contacts(*, archive_path: str, form: str, **asked: Any) -> None:
     """List the calls, meetings, visits and letters of an archive, newest first.
 
     --actor and --with name two parties; a country stands for its people and bodies too. A contact without a day of
@@ -43,25 +39,14 @@ def contacts(*, archive_path: Path, form: str, **asked: Any) -> None:
         rows = archive.contacts(**asked)
         if not rows and not settings().quiet:
             tell_of_nothing("contacts", archive, (asked["actor"], asked["with_"]))
-        if form == "json":
-            show_stored("contacts", rows)
+        if form in ("json", "parquet"):
+            show_answers(rows, form, COLUMNS, Naming)
             return
         naming = Naming(archive.actor_names(identity for row in rows for identity in _actors(row.record)))
     if form == "csv":
         show_csv(FIELDS, rows, naming)
     else:
         show_table(COLUMNS, rows, naming)
-
-
-def days(date: When | None, published: str | None) -> str:
-    """The days of a record as a table has them: "2015-05-25", two of them with a dash.
-
-    A record without a day shows that of publication in brackets, since it is found by it.
-    """
-    if date is None or not (date.start or date.end):
-        return f"({published})" if published else ""
-    start, end = date.start or "", date.end or ""
-    return one_line(start if start == end else f"{start} –{end}")
 
 
 def _actors(contact: Contact) -> tuple[str, ...]:

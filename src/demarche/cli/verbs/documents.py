@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 from rich.text import Text
 
 from demarche.cli import stages
-from demarche.cli.listing import Column, show_csv, show_plain, show_table, tell_of_nothing
+from demarche.cli.listing import Column, show_csv, show_plain, show_table, tell_of_nothing, write_parquet
 from demarche.cli.naming import Naming
 from demarche.cli.options import archive_option, format_option, question_options
 from demarche.cli.settings import settings
@@ -17,7 +18,6 @@ from demarche.cli.terminal import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
     from demarche.archive import DocumentSummary
     from demarche.documents.failure import Failure
@@ -26,10 +26,9 @@ if TYPE_CHECKING:
 @click.command(short_help="List the documents of an archive.")
 @archive_option
 @question_options
-@click.option("--text", metavar="WORDS", help='Words in the title or the text; "in quotes" side by side.')
 @click.option("--failed", is_flag=True, help="List instead what could not be read, with the reasons.")
-@format_option("table", "csv", "json")
-def documents(*, archive_path: Path, form: str, failed: bool, **asked: Any) -> None:
+@format_option("table", "csv", "json", "parquet")
+def documents(*, archive_path: str, form: str, failed: bool, **asked: Any) -> None:
     """List the documents of an archive, newest first, with the numbers of their contacts and statements.
 
     --actor and --with find documents that name both; --topic those with a record on it.
@@ -45,6 +44,8 @@ def documents(*, archive_path: Path, form: str, failed: bool, **asked: Any) -> N
         show_plain(rows)
     elif form == "csv":
         show_csv(FIELDS, rows, Naming())
+    elif form == "parquet":
+        write_parquet([asdict(row) for row in rows], DOCUMENT_TYPES)
     else:
         show_table(COLUMNS, rows, Naming())
 
@@ -52,7 +53,9 @@ def documents(*, archive_path: Path, form: str, failed: bool, **asked: Any) -> N
 def _show_failures(failures: Sequence[Failure], form: str) -> None:
     if not failures and not settings().quiet:
         sys.stderr.write("nothing failed\n")
-    if form == "json":
+    if form == "parquet":
+        write_parquet([asdict(failure) for failure in failures], {"id": "str", "reason": "str"})
+    elif form == "json":
         show_plain(failures)
     elif form == "csv":
         show_csv(FAILURE_FIELDS, failures, Naming())
@@ -88,6 +91,12 @@ FIELDS: Mapping[str, Callable[[DocumentSummary, Naming], str]] = {
     "words": lambda row, _: str(row.words),
     "contacts": lambda row, _: str(row.contacts),
     "statements": lambda row, _: str(row.statements),
+}
+
+DOCUMENT_TYPES = {
+    **dict.fromkeys(("id", "title", "publisher", "side", "kind", "published"), "str"),
+    **dict.fromkeys(("words", "contacts", "statements"), "int"),
+    "also": "list",
 }
 
 FAILURE_COLUMNS: tuple[Column[Failure], ...] = (

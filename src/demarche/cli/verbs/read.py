@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     "--archive",
     "archive_path",
     metavar="FILE",
-    type=click.Path(path_type=Path),
     help="Keep the readings in this archive too.",
 )
 @click.option("--explain", "explained", metavar="ID", help="Show what lies behind the record with this id instead.")
@@ -47,7 +45,7 @@ def read(  # noqa: PLR0913  # one parameter for each option
     publisher: str | None,
     side: str | None,
     form: str,
-    archive_path: Path | None,
+    archive_path: str | None,
     explained: str | None,
 ) -> int:
     """Read documents into records, each with the text that proves it.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.text import Text
 
+from demarche.archive.codec import kind_of
 from demarche.cli import stages
 from demarche.cli.listing import stored_json
 from demarche.cli.naming import naming_of
@@ -15,11 +16,8 @@ from demarche.cli.output import Page, write_json
 from demarche.cli.render_reading import document_lines, reading_lines
 from demarche.cli.render_record import record_lines
 from demarche.errors import UsageError
-from demarche.records import RECORD_KINDS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from demarche.archive import Archive, Stored
     from demarche.records import Reading, Record
 
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 @click.argument("identity", metavar="ID")
 @archive_option
 @format_option("text", "json")
-def show(*, identity: str, archive_path: Path, form: str) -> None:
+def show(*, identity: str, archive_path: str, form: str) -> None:
     """Show a record, or a whole document, with the sentences that prove it.
 
     ID is a document's, a record's, or DOCUMENT#RECORD where several documents use the record's id.
@@ -58,7 +56,6 @@ def _found(archive: Archive, identity: str) -> tuple[Stored[Record] | None, Read
 
 def _with_proof(stored: Stored[Record], reading: Reading) -> dict[str, object]:
     """The record with the very words that prove it."""
-    kind = next(kind for kind in RECORD_KINDS if stored.record in getattr(reading, kind))
     text = reading.document.text
     proof = [text[start:end] for start, end in getattr(stored.record, "evidence", ())]
-    return {**stored_json(kind, stored), "proof": proof}
+    return {**stored_json(kind_of(stored.record), stored), "proof": proof}

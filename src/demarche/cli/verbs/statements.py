@@ -8,17 +8,17 @@ import click
 from rich.text import Text
 
 from demarche.cli import stages
+from demarche.cli.dates import days
 from demarche.cli.headline import headline
-from demarche.cli.listing import Column, show_csv, show_stored, show_table, tell_of_nothing
+from demarche.cli.listing import Column, show_answers, show_csv, show_table, tell_of_nothing
 from demarche.cli.naming import Naming
 from demarche.cli.options import archive_option, format_option, question_options
+from demarche.cli.record_table import DAYS_WIDTH, ID_WIDTH
 from demarche.cli.settings import settings
 from demarche.cli.terminal import one_line
-from demarche.cli.verbs.contacts import DAYS_WIDTH, ID_WIDTH, days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from demarche.archive import Stored
     from demarche.records import Statement
@@ -31,8 +31,8 @@ LONGEST_CONTENT = 160
 @archive_option
 @question_options
 @click.option("--act", metavar="ACT", help="agree, ask, condemn, deny, propose …")
-@format_option("table", "csv", "json")
-def statements(*, archive_path: Path, form: str, **asked: Any) -> None:
+@format_option("table", "csv", "json", "parquet")
+def statements(*, archive_path: str, form: str, **asked: Any) -> None:
     """List what was said, by whom, to whom, newest first.
 
     --actor said it or was told it, with --with as the other side of the exchange or a joint speaker.
@@ -41,8 +41,8 @@ def statements(*, archive_path: Path, form: str, **asked: Any) -> None:
         rows = archive.statements(**asked)
         if not rows and not settings().quiet:
             tell_of_nothing("statements", archive, (asked["actor"], asked["with_"]))
-        if form == "json":
-            show_stored("statements", rows)
+        if form in ("json", "parquet"):
+            show_answers(rows, form, COLUMNS, Naming)
             return
         naming = Naming(archive.actor_names(identity for row in rows for identity in _actors(row.record)))
     if form == "csv":
