@@ -38,7 +38,7 @@ class ActorsGroup(click.Group):
 @click.group(
     cls=ActorsGroup,
     invoke_without_command=True,
-    short_help="Explain who a name stands for; list those of an archive; check the tables.",
+    short_help="Explain who a name stands for; list and check actors.",
 )
 @click.pass_context
 def actors(context: click.Context) -> None:
