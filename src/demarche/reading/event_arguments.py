@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from demarche.ontology.event_frames import OF_SOURCE, OF_TARGET
+from demarche.reading.phrases import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +45,8 @@ DONE_IN_A_PLACE = frozenset({"CONCEDE", "RETREAT", "ACCUSE", "PROTEST", "SANCTIO
 DONE_TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 TOGETHER_PREPOSITIONS = frozenset({"with", "to", "from", "between", "among"})
 """How the other side of talks or work together is named; "on" and "about" bring in what they are about."""
+UNNAMED = "unnamed-"
+"""How the ids of people without a name begin where the text names no country or body that they belong to."""
 NESTED_PREPOSITIONS = ("against", "with", "to", "from")
 """How the target hangs on an argument of the verb: "along its border with Chad", "as a warning to Iran"."""
 OWNER_PREPOSITIONS = ("of", "from", "in", "between", "for", "with")
@@ -122,7 +125,7 @@ def _listed_with(context: ReadingContext, phrase: Phrase, found: Sequence[str]) 
         following = context.cast.within((last, last + LONGEST_GAP))
         if not following or not JOINING.fullmatch(context.document.text, last, following[0].span[0]):
             return
-        if any(c.subject is not None and c.subject.head[0] == following[0].span[0] for c in context.analysis.clauses):
+        if any(c.subject is not None and overlaps(c.subject.head, following[0].span) for c in context.analysis.clauses):
             return
         yield from following[0].actors
         last = following[0].span[1]
@@ -184,11 +187,19 @@ def target_of(
     The argument that the frame matched comes first, then the other arguments, then what hangs on them, then the clause
     that is demanded, promised or refused.
     """
+    vague: tuple[tuple[str, ...], Phrase | None] = ((), None)
     for phrase in _target_phrases(context, clause, match):
         found = tuple(i for i in acting(context, phrase, sources) if i not in sources and not _is_nowhere(context, i))
-        if found:
+        if found and not all(_is_anybody(context, i) for i in found):
             return found, phrase
-    return (), None
+        vague = vague if vague[0] else (found, phrase)
+    return vague
+
+
+def _is_anybody(context: ReadingContext, identity: str) -> bool:
+    """Whether a party is people of no named country or body, who give way to any party that is named."""
+    actor = context.cast.actor(identity) if context.has(identity) else None
+    return actor is not None and actor.type in {"group", "organization"} and actor.id.startswith(UNNAMED)
 
 
 def _is_nowhere(context: ReadingContext, identity: str) -> bool:
@@ -205,7 +216,7 @@ def _target_phrases(context: ReadingContext, clause: Clause, match: Match) -> It
     own_forces = match.frame.type == "MOBILIZE"
     for _ in range(DEEPEST):
         patient = clause.subject if clause.voice == "passive" else clause.object
-        yield from _present(clause.indirect_object, anchor)
+        yield from _present(clause.indirect_object, None if own_forces else anchor)
         if patient is not None and not own_forces and context.parties(patient):
             yield patient
         things = tuple(dict.fromkeys(_present(anchor, patient)))
@@ -214,6 +225,13 @@ def _target_phrases(context: ReadingContext, clause: Clause, match: Match) -> It
         yield from _by_preposition([pair for _, phrase in hung for pair in phrase.modifiers], NESTED_PREPOSITIONS)
         if not own_forces:
             yield from (whose for thing in things for whose in _present(thing.possessor, thing))
+        if match.frame.type == "PROTEST":
+            for purpose in context.analysis.clauses[clause.index + 1 : clause.index + 1 + DEEPEST]:
+                if purpose.parent == clause.index and purpose.role == "adverbial" and not purpose.finite:
+                    things = tuple(_present(purpose.object))
+                    yield from things
+                    yield from _by_preposition(purpose.obliques, prepositions)
+                    yield from (owner for thing in things for owner in _present(thing.possessor))
         if clause.complement is None or clause.complement in seen:
             return
         seen.add(clause.complement)

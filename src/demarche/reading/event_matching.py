@@ -107,7 +107,8 @@ def match_noun(noun: Phrase) -> EventFrame | None:
 def lemmas_of(phrase: Phrase) -> tuple[str, ...]:
     """The lemma of a noun with each of the words before it, then with its "of" ("state of emergency"), then alone.
 
-    Nouns that live in the plural keep their "s" as a lemma ("troops", "talks"); the tables give them without it.
+    A name has its titles too ("Ambassador Smith"). Nouns that live in the plural keep their "s" as a lemma ("troops",
+    "talks"); the tables give them without it.
     """
     lemma = phrase.lemma.lower()
     forms = (lemma, lemma[:-1]) if lemma.endswith("s") else (lemma,)
@@ -116,7 +117,8 @@ def lemmas_of(phrase: Phrase) -> tuple[str, ...]:
     before = dict.fromkeys((*last_two, *reversed(phrase.adjectives), *reversed(written)))
     named = phrase.modifier("of")
     whole = tuple(f"{form} of {named.lemma.lower()}" for form in forms) if named is not None else ()
-    return (*(f"{words} {form}" for words in before for form in forms), *whole, *forms)
+    titles = phrase.adjectives if phrase.pos == "PROPN" else ()
+    return (*(f"{words} {form}" for words in before for form in forms), *whole, *forms, *titles)
 
 
 def _adjective(context: ReadingContext, clause: Clause) -> Match | None:

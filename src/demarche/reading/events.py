@@ -55,6 +55,8 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 """Types of which a noun may leave the source out ("sanctions against Russia")."""
 JOINT_PROMISES = frozenset({"agree", "concur", "decide"})
 """Predicates of an understanding; what it would do to a third party is not threatened to that party."""
+ABOUT_OTHERS = frozenset({"REJECT", "REQUEST", "THREATEN"})
+"""Types whose object is not done by them: who calls for sanctions imposes none."""
 THANKED_FOR = frozenset({"AID", "SUPPORT"})
 """Types of which the noun after "thanked X for" tells that X did it for the one who thanks."""
 SHOWN_TO_ALL = frozenset({"MOBILIZE", "PROTEST"})
@@ -97,7 +99,8 @@ def _told(context: ReadingContext, speeches: Sequence[Speech]) -> Iterator[Coded
         consumed: Phrase | None = None
         if match is not None and not _is_purpose(clause, matches):
             for event in _of_clause(context, clause, match, voices):
-                consumed = match.anchor if match.frame.object_lemmas and _is_complete(event) else None
+                about = match.frame.object_lemmas or event.type in ABOUT_OTHERS
+                consumed = match.anchor if about and _is_complete(event) else None
                 yield event
         yield from _of_duty(context, clause)
         yield from _of_nouns(context, clause, match, consumed, voices)
