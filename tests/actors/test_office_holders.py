@@ -141,7 +141,7 @@ def test_family_names_apart(name: str, family_name: str, country: str, full: str
     ],
 )
 def test_kinsmen_share_their_name(knowledge: KnowledgeBase, words: tuple[str, ...], kinsmen: set[str]) -> None:
-    assert kinsmen <= knowledge.named(words)
+    assert kinsmen <= knowledge.name_index.surnamed(*words)
 
 
 def test_overlapping_term_is_left_out() -> None:

@@ -135,6 +135,8 @@ class ReadingContext:
             return found
         edges = [start, *(edge for mention in between for edge in mention.span), clause.verb[0]]
         gaps = [self.document.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        if any(gap.strip() == "to" for gap in gaps[1:-1]):
+            return found  # "the Japanese ambassador to France" names no second side
         if all(JOINING.fullmatch(gap) for gap in gaps[1:]) and OPENING.fullmatch(gaps[0]):
             return _unique(_ids(between))
         return found
