@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.aliases import Aliases, kind_of
 from knowledge.facts import Surface, fields_of, lines_of, surfaces
-from knowledge.names import FACTS, slug
+from knowledge.names import FACTS, place_spellings, slug
 from knowledge.reference import factbook_text, json_lines
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FACTBOOK = "CIA World Factbook"
 GAZETTEER = "rigour territories"
 OWN = "usage in English"
+SPELLING = "rule of spelling"
 SAME_BEGINNING = 4
 """Letters that a territory's name and the adjective of its own share: "Greenland", "Greenlandic"."""
 PLAIN = re.compile(r"[A-Z][A-Za-z' -]+")
@@ -206,4 +207,7 @@ def places(aliases: Aliases) -> list[Row]:
             )
             for other in filter(None, others.split("/")):
                 aliases.add(identity, Surface(other), kind_of(other), OWN)
+            for written in (name, *filter(None, others.split("/"))):
+                for spelling in place_spellings(written):
+                    aliases.add(identity, Surface(spelling), "name", SPELLING)
     return rows

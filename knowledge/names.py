@@ -35,6 +35,7 @@ NUMERAL = re.compile(r"[IVX]+")
 SLAVIC = frozenset({"RUS", "UKR", "BLR", "SUN"})
 SKY = re.compile(r"sk(?:yy|yi|iy|ii|y|yj)$")
 ARTICLE = re.compile(r"^(?:al|el|Al|El)-(?=[A-Z])")
+PLACE_ARTICLE = re.compile(r"^(?:al|Al|el|El)[- ](?=[A-Z])")
 MOST_SPELLINGS = 24
 """A name with several parts that vary has hundreds of spellings; beyond these few they are not met."""
 
@@ -163,6 +164,16 @@ def _articles(name: str, country: str) -> Iterator[str]:
         yield " ".join([*words[:-1], article + bare])
     if len(words) > 1:
         yield " ".join([*words[:-1], bare])
+
+
+def place_spellings(name: str) -> list[str]:
+    """Other ways to write the Arabic article that a place's name begins with: "al-Hol" -> "Al-Hol", "Al Hol"."""
+    if not PLACE_ARTICLE.match(name):
+        return []
+    bare = PLACE_ARTICLE.sub("", name)
+    return [
+        form for form in (f"{article}{bare}" for article in ("al-", "Al-", "al ", "Al ", "el-", "El-")) if form != name
+    ]
 
 
 def _without_article(family_name: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from demarche.actors.check import problems
 from demarche.actors.knowledge import load_knowledge
 from knowledge.facts import offices, surfaces
-from knowledge.names import marked_name, slug, spellings
+from knowledge.names import marked_name, place_spellings, slug, spellings
 from knowledge.schema import SCHEMA, TABLES, read_tables, write_tables
 
 if TYPE_CHECKING:
@@ -391,3 +391,65 @@ def test_every_alliance_with_members_is_dated(tables: Tables) -> None:
     bodies = {row["id"]: row for row in tables["organizations"]}
     undated = {row["body"] for row in tables["members"] if not bodies[row["body"]]["start"]}
     assert undated == set()
+
+
+SMALLEST_METONYMS = 300
+
+
+@pytest.mark.parametrize(
+    ("surface", "day", "actor"),
+    [
+        # residences that governments moved into and out of
+        ("Blue House", "2022-05-09", "KOR"),
+        ("Blue House", "2023-05-01", None),
+        ("Blue House", "2026-01-05", "KOR"),
+        ("Yongsan presidential office", "2023-05-01", "KOR"),
+        ("Los Pinos", "2010-01-01", "MEX"),
+        ("Los Pinos", "2020-01-01", None),
+        ("Çankaya", "2005-01-01", "TUR"),
+        ("Beştepe", "2018-01-01", "TUR"),
+        # ministries that were renamed
+        ("FCO", "2019-01-01", "GBR"),
+        ("FCDO", "2021-01-01", "GBR"),
+        # one in each other part of the world
+        ("Aso Rock", "2015-01-01", "NGA"),
+        ("Kantei", "2015-01-01", "JPN"),
+        ("Casa Rosada", "2015-01-01", "ARG"),
+        ("Farnesina", "2015-01-01", "ITA"),
+        ("Mäntyniemi", "2015-01-01", "FIN"),
+        ("Palais Bourbon", "2015-01-01", "french-national-assembly"),
+    ],
+)
+def test_metonyms_at_a_day(tables: Tables, surface: str, day: str, actor: str | None) -> None:
+    named = {
+        row["actor"]
+        for row in tables["aliases"]
+        if row["kind"] == "metonym"
+        and row["surface"] == surface
+        and (not row["start"] or row["start"] <= day)
+        and (not row["end"] or day < row["end"])
+    }
+    assert named == ({actor} if actor else set())
+
+
+def test_there_are_metonyms_of_many_states(tables: Tables) -> None:
+    metonyms = [row["actor"] for row in tables["aliases"] if row["kind"] == "metonym"]
+    assert len(metonyms) >= SMALLEST_METONYMS
+    assert {"BRA", "IND", "NGA", "POL", "QAT", "USA"} <= set(metonyms)
+
+
+@pytest.mark.parametrize(
+    "place",
+    # lands that two members of the UN claim stand under neither
+    ["kashmir", "kuril-islands", "senkaku-islands", "spratly-islands", "liancourt-rocks", "abyei", "essequibo"],
+)
+def test_disputed_places_belong_to_nobody(tables: Tables, place: str) -> None:
+    assert [row["country"] for row in tables["places"] if row["id"] == place] == [""]
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("al-Hol", {"Al-Hol", "al Hol", "Al Hol", "el-Hol", "El-Hol"}), ("Aleppo", set()), ("Alamein", set())],
+)
+def test_articles_of_places(name: str, written: set[str]) -> None:
+    assert set(place_spellings(name)) == written
