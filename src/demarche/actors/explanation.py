@@ -80,7 +80,7 @@ def explain_name(
     if not name:
         message = "the name is empty; give a name, a title or both, such as 'Foreign Secretary Cameron'"
         raise UsageError(message)
-    _refuse_bad_date(on)
+    refuse_bad_date(on)
     if side is not None and side not in knowledge.countries and side not in knowledge.organizations:
         message = f"there is no side {side!r}; give an alpha-3 code such as RUS, or the id of a body such as nato"
         raise UsageError(message)
@@ -102,15 +102,20 @@ def explain_name(
     return NameExplanation(name, on, side, actors, reason, tuple(candidates))
 
 
-def _refuse_bad_date(on: str | None) -> None:
+def refuse_bad_date(on: str | None, *, whole: bool = False) -> None:
+    """Refuse what is no date; None is none that is given, and with `whole` a month or a year is none either.
+
+    Raises:
+        UsageError: it is no date.
+    """
     if on is None:
         return
     try:
-        if not ISO_DAY.fullmatch(on):
+        if not ISO_DAY.fullmatch(on) or (whole and len(on) < len("2023-01-01")):
             raise ValueError  # noqa: TRY301  # one message for both
         date.fromisoformat(on + FIRST_OF_YEAR[len(on) - len("2023") :])
     except ValueError:
-        message = f"{on!r} is no date; give YYYY-MM-DD, YYYY-MM or YYYY"
+        message = f"{on!r} is no date; give YYYY-MM-DD" + ("" if whole else ", YYYY-MM or YYYY")
         raise UsageError(message) from None
 
 

@@ -32,8 +32,13 @@ def overlay_folder() -> Path | None:
             message = f"{OVERLAY_VARIABLE} names {named}, which is no folder"
             raise UsageError(message)
         return Path(named)
-    usual = Path(os.path.expanduser("~"), _DEFAULT_OVERLAY)  # noqa: PTH111  # unlike Path.home() it never raises
+    usual = default_overlay()
     return usual if usual.is_dir() else None
+
+
+def default_overlay() -> Path:
+    """Where the user's own tables are looked for when nothing names another folder."""
+    return Path(os.path.expanduser("~"), _DEFAULT_OVERLAY)  # noqa: PTH111  # unlike Path.home() it never raises
 
 
 def current_tables() -> Tables:
@@ -69,6 +74,15 @@ def overlaid(tables: Tables, folder: Path) -> Tables:
             if id(row) in places:
                 _refuse(places[id(row)], fault.text)
     return {name: _sorted(name, rows) for name, rows in merged.items()}
+
+
+def rows_of_folder(folder: Path) -> Tables:
+    """The user's own tables by themselves.
+
+    Raises:
+        UsageError: a file is no such table, or cannot be read as one.
+    """
+    return {path.stem: [row for _, row in _rows(path)] for path in _files(folder)}
 
 
 def _refuse(place: str, what: str) -> NoReturn:

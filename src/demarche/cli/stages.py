@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from demarche.actors.explanation import NameExplanation
+    from demarche.actors.refreshing import Refreshed
     from demarche.archive import Archive
     from demarche.documents.failure import Failure
     from demarche.reading.reader import Reader
@@ -69,3 +70,16 @@ def check_actors() -> tuple[dict[str, int], list[str]]:
 
     tables = current_tables()
     return {name: len(rows) for name, rows in tables.items()}, problems(tables)
+
+
+def refresh_actors(*, since: str | None, endpoint: str | None) -> Refreshed:
+    """Fetch newer office-holders into the user's own tables; see `demarche.actors.refreshing`."""
+    from demarche.actors.explanation import refuse_bad_date
+    from demarche.actors.refreshing import newest_term, refresh, refresh_folder
+    from demarche.actors.schema import shipped_tables
+    from demarche.actors.wikidata import ENDPOINT, fetch_holders
+
+    refuse_bad_date(since, whole=True)
+    folder = refresh_folder()
+    holders = fetch_holders(since or newest_term(shipped_tables()), endpoint=endpoint or ENDPOINT)
+    return refresh(holders, folder)

@@ -84,4 +84,29 @@ def check() -> int:
     return FAULTY if problems else 0
 
 
+@actors.group(short_help="Fetch newer office-holders into your own tables.")
+def refresh() -> None:
+    """Fetch newer rows from a public source into the user's own tables, which win over those of the package."""
+
+
+@refresh.command(short_help="Heads of state and government and foreign ministers from Wikidata.")
+@click.option("--since", metavar="DATE", help="Terms that began on or after this day.  [default: two years back]")
+@click.option("--endpoint", metavar="URL", help="SPARQL endpoint to ask.  [default: Wikidata's public one]")
+def wikidata(*, since: str | None, endpoint: str | None) -> None:
+    """Fetch heads of state and government and foreign ministers who came into office lately.
+
+    Two years back means from the newest term that the package's tables have. Terms that they have already are left out.
+    The tables in the folder that DEMARCHE_ACTORS names, else in ~/.config/demarche/actors, are replaced only once the
+    whole answer is there and sound; rows that are not from an earlier refresh stay as they are.
+    """
+    done = stages.refresh_actors(since=since, endpoint=endpoint)
+    lines = (
+        f"{done.terms:>6,}  terms",
+        f"{done.people:>6,}  people who are new",
+        f"{done.without_office:>6,}  terms left out: the tables have no one office of that kind for them",
+        f"written to {done.folder}",
+    )
+    Page().show(Text(line) for line in lines)
+
+
 actors.add_command(list_actors)
