@@ -201,13 +201,13 @@ def test_quotations_near_a_sentence(sentence: Span, expected: list[str]) -> None
 @pytest.mark.parametrize(
     ("text", "verb", "span"),
     [
-        # what is said begins with its mark and ends with it
-        ("The envoy said: “We agree.”", "agree", "“We agree.”"),
-        ("“We agree,” said the envoy.", "agree", "“We agree,”"),
+        # what is said stands without marks
+        ("The envoy said: “We agree.”", "agree", "We agree"),
         # a report holds both marks of what it quotes
         ("“We agree,” said the envoy.", "said", "“We agree,” said the envoy"),
-        # a quotation of several sentences is opened only by the first
-        ("The envoy said: “We agree. We will sign.”", "agree", "“We agree"),
+        ("The envoy said: “We agree.”", "said", "The envoy said: “We agree.”"),
+        # a quotation of several sentences closes later
+        ("The envoy said: “We agree. We will sign.”", "said", "The envoy said: “We agree"),
         ("The envoy said: “We agree. We will sign.”", "sign", "We will sign"),
     ],
 )

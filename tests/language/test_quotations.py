@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demarche.language.quotations import is_quoted, opened_by, quotations, with_marks
+from demarche.language.quotations import is_quoted, quotations, with_marks
 
 
 def whole(text: str) -> tuple[tuple[int, int], ...]:
@@ -71,13 +71,6 @@ def test_a_stretch_grows_no_farther_than_it_may() -> None:
     quoted = quotations(text, whole(text))
     assert with_marks(text, (0, 15), quoted, (0, 16)) == (0, 15)
     assert with_marks(text, (0, 15), quoted, (0, 17)) == (0, 17)
-
-
-@pytest.mark.parametrize(("word", "expected"), [("We", "“We agree.”"), ("agree", None), ("said", None)])
-def test_the_quotation_that_a_word_opens(word: str, expected: str | None) -> None:
-    text = "said: “We agree.”"
-    quote = opened_by(text.index(word), text, quotations(text, whole(text)))
-    assert (None if quote is None else text[slice(*quote)]) == expected
 
 
 @given(st.text(alphabet="as \"“”«»„'‘’.\n", max_size=60))

@@ -9,57 +9,114 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demarche.language.times import find_durations, find_times
+from benchmarks.time_scores import Phrase, ours, read_phrases
+from demarche.language.times import FOCUS, RELATIVE, STATED, find_durations, find_times, writes_day_first
 
 TUESDAY = date(2015, 5, 26)
 
-DAYS = [
-    # a weekday looks back in a past clause
-    ("Putin rang Cameron on Monday", "past", "2015-05-25", "2015-05-25"),
-    # and ahead in a future one
-    ("will meet on Monday", "future", "2015-06-01", "2015-06-01"),
-    # the day of publication itself counts as the last such day
-    ("spoke on Tuesday", "past", "2015-05-26", "2015-05-26"),
-    # unless the text says the one before
-    ("spoke last Tuesday", "past", "2015-05-19", "2015-05-19"),
-    ("met yesterday", "past", "2015-05-25", "2015-05-25"),
-    ("spoke earlier this evening", "past", "2015-05-26", "2015-05-26"),
-    ("the capture of Palmyra three days ago", "past", "2015-05-23", "2015-05-23"),
-    # a month with its year is the whole month
-    ("was in May 2013 when", "past", "2013-05-01", "2013-05-31"),
-    # years are years, not 365 days
-    ("After the talks two years ago,", "past", "2013-01-01", "2013-12-31"),
-    # a day without a year is the nearest that fits the tense
-    ("on February 12 they spoke", "past", "2015-02-12", "2015-02-12"),
-    ("on December 30 they spoke", "past", "2014-12-30", "2014-12-30"),
-    ("will meet on 30 January", "future", "2016-01-30", "2016-01-30"),
-    ("on March 24, 2014", "past", "2014-03-24", "2014-03-24"),
-    ("the 2014-03-24 meeting", "past", "2014-03-24", "2014-03-24"),
-    # a span that opens now and closes as said
-    ("in the coming day or two", "future", "2015-05-26", "2015-05-28"),
-    ("in the coming days", "future", "2015-05-26", None),
-    ("by the end of the year", "future", "2015-05-26", "2015-12-31"),
-    ("by the end of March", "future", "2015-05-26", "2016-03-31"),
-    ("by the end of 2018", "future", "2015-05-26", "2018-12-31"),
-    ("last month", "past", "2015-04-01", "2015-04-30"),
-    ("next week", "future", "2015-06-01", "2015-06-07"),
-    ("to Sochi recently", "past", "2015-04-26", "2015-05-25"),
-    # from a day to a day, the month said once or twice
-    ("held consultations on 7-8 March", "past", "2015-03-07", "2015-03-08"),
-    ("from March 27 to 29, 2016", "future", "2016-03-27", "2016-03-29"),
-    ("from July 31 to August 6", "future", "2015-07-31", "2015-08-06"),
-    ("May 24–27, 2021", "future", "2021-05-24", "2021-05-27"),
-    ("in 2014", "past", "2014-01-01", "2014-12-31"),
-]
+PHRASES = read_phrases()
 
 
-@pytest.mark.parametrize(("text", "tense", "start", "end"), DAYS)
-def test_days(text: str, tense: str, start: str | None, end: str | None) -> None:
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: f"{phrase.kind}: {phrase.text}")
+def test_days(phrase: Phrase) -> None:
+    assert ours(phrase) == phrase.expected
+
+
+def test_the_words_found_are_those_of_the_text() -> None:
+    for phrase in PHRASES:
+        for expression in find_times(phrase.text):
+            assert expression.text == phrase.text[slice(*expression.span)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # what opens a stretch of time is part of it, a plain preposition is not
+        ("closed since February", "since February"),
+        ("due by Friday", "by Friday"),
+        ("not met since the 19th century", "since the 19th century"),
+        ("met in February", "February"),
+        # a range is one expression, with the weekday before a day
+        ("sits from 30 May to 2 June", "30 May to 2 June"),
+        ("opens on Friday, May 22, in Lima", "Friday, May 22"),
+    ],
+)
+def test_how_far_an_expression_reaches(text: str, words: str) -> None:
     (expression,) = find_times(text)
-    when = expression.resolve(TUESDAY, tense)  # type: ignore[arg-type]  # the table holds tenses
+    assert expression.text == words
+
+
+@pytest.mark.parametrize(
+    ("day_first", "expected"),
+    [
+        # a publisher's order settles what could be either
+        (True, "2021-05-04"),
+        (False, "2021-04-05"),
+        # unknown, nobody can tell
+        (None, None),
+    ],
+)
+def test_the_order_of_day_and_month(day_first: bool | None, expected: str | None) -> None:  # noqa: FBT001  a table row
+    (expression,) = find_times("signed on 04/05/2021", day_first=day_first)
+    when = expression.resolve(TUESDAY)
+    assert (when.start if when else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "expected"), [("USA", False), ("FRA", True), ("RUS", True), ("CAN", None), (None, None)]
+)
+def test_who_writes_the_day_first(country: str | None, expected: bool | None) -> None:  # noqa: FBT001  a table row
+    assert writes_day_first(country) is expected
+
+
+def test_an_order_that_gives_no_day_yields_to_the_other() -> None:
+    (expression,) = find_times("signed on 25/08/2021", day_first=False)
+    when = expression.resolve(TUESDAY)
     assert when is not None
-    assert (when.start, when.end) == (start, end)
-    assert text[slice(*expression.span)] == when.text
+    assert when.start == "2021-08-25"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "zone", "expected"),
+    [
+        # after midnight in UTC it is the day before in Washington
+        ("2022-03-05T02:40:00Z", "America/New_York", "2022-03-04"),
+        ("2022-03-05T02:40Z", "Europe/Kyiv", "2022-03-05"),
+        ("2022-03-05T02:40:00+09:00", "UTC", "2022-03-04"),
+        # without an offset, or a zone, or a zone that there is, the day is as stamped
+        ("2022-03-05 02:40", "America/New_York", "2022-03-05"),
+        ("2022-03-05T02:40:00Z", None, "2022-03-05"),
+        ("2022-03-05T02:40:00Z", "Mars/Olympus", "2022-03-05"),
+    ],
+)
+def test_a_stamp_is_a_day_where_the_publisher_sits(stamp: str, zone: str | None, expected: str) -> None:
+    (expression,) = find_times(f"call of {stamp}", zone=zone)
+    when = expression.resolve(TUESDAY)
+    assert when is not None
+    assert (when.start, when.end) == (expected, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("yesterday", RELATIVE),
+        ("in February", RELATIVE),
+        ("in early February 2014", STATED),
+        ("on 3 May 2014", STATED),
+        ("On 3 May 2014 they met. The next day", FOCUS),
+    ],
+)
+def test_on_what_a_day_rests(text: str, basis: str) -> None:
+    when = find_times(text)[-1].resolve(TUESDAY)
+    assert when is not None
+    assert when.basis == basis
+
+
+def test_a_date_in_focus_fades() -> None:
+    near = "On 3 May they met. " + "They talked. " * 10 + "The next day they signed."
+    far = "On 3 May they met. " + "They talked. " * 60 + "The next day they signed."
+    assert find_times(near)[-1].resolve(TUESDAY) is not None
+    assert find_times(far)[-1].resolve(TUESDAY) is None
 
 
 NO_TIME = [
@@ -97,6 +154,15 @@ LENGTHS = [
     ("for more than 90 minutes", 90),
     ("lasted two and a half hours", 150),
     ("half an hour", 30),
+    ("an hour and a half", 90),
+    ("a two-and-a-half-hour meeting", 150),
+    ("talks of an hour and 20 minutes", 80),
+    ("lasted 1 hour 40 minutes", 100),
+    ("spoke for 1.5 hours", 90),
+    ("a half-hour call", 30),
+    ("three quarters of an hour", 45),
+    ("two hours and a quarter", 135),
+    ("A one-hour call", 60),
 ]
 
 
@@ -106,6 +172,23 @@ def test_durations(text: str, minutes: int) -> None:
     assert found == minutes
     assert not rest
     assert text[start:end].strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # no number
+        "spoke for several hours",
+        "for hours",
+        # a time, not a length
+        "rang two hours ago",
+        "left an hour later",
+        # other units
+        "a three-day visit",
+    ],
+)
+def test_what_is_no_duration(text: str) -> None:
+    assert find_durations(text) == ()
 
 
 @given(st.text(alphabet=st.characters(), max_size=200), st.sampled_from(["past", "present", "future", "none"]))
@@ -118,7 +201,9 @@ def test_any_text_gives_spans_in_order(text: str, tense: str) -> None:
         assert when is None or when.end is None or when.start is None or when.start <= when.end
 
 
-@given(st.dates(min_value=date(2, 1, 1), max_value=date(9990, 1, 1)), st.sampled_from([text for text, *_ in DAYS]))
+@given(
+    st.dates(min_value=date(2, 1, 1), max_value=date(9990, 1, 1)), st.sampled_from([phrase.text for phrase in PHRASES])
+)
 def test_any_day_of_publication_resolves_or_abstains(published: date, text: str) -> None:
     for expression in find_times(text):
         expression.resolve(published, "future")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from demarche.language.clause import Clause
 from demarche.language.control import controller_of
 from demarche.language.phrases import NAME_PARTS, phrase_of, preposition_of
-from demarche.language.quotations import is_quoted, opened_by, with_marks
+from demarche.language.quotations import is_quoted, with_marks
 from demarche.language.reports import reports
 from demarche.language.verbs import is_finite, is_infinitive, is_negative, modality_of, tense_of, voice_of
 
@@ -65,7 +65,6 @@ def clauses_of(
         builder.clauses.append(_bare_clause(builder, index, word))
     _share_subjects(builder, heads)
     _turn_asides(builder)
-    _open_quotations(builder)
     return tuple(_renumbered(clause, first_clause) for clause in builder.clauses)
 
 
@@ -292,21 +291,6 @@ def _is_aside_report(clause: Clause) -> bool:
     if clause.role != "parataxis" or clause.complement is not None or clause.subject is None or clause.subject_shared:
         return False
     return clause.finite and clause.object is None and reports(clause.predicate)
-
-
-def _open_quotations(builder: _Builder) -> None:
-    """What is said in quotation marks begins with the mark, and ends with it where the quotation ends with it."""
-    tree = builder.tree
-    for clause in builder.clauses:
-        if clause.role != "complement" or not clause.quoted or clause.parent is None:
-            continue
-        if builder.clauses[clause.parent].quoted:
-            continue
-        quote = opened_by(clause.span[0], tree.text, builder.quoted)
-        first, last = tree.sentences[clause.sentence - builder.first_sentence]
-        if quote is not None and quote[0] >= tree.starts[first]:
-            span = with_marks(tree.text, (quote[0], clause.span[1]), builder.quoted, (quote[0], tree.ends[last - 1]))
-            builder.clauses[clause.index] = replace(clause, span=span)
 
 
 def _understood(builder: _Builder, word: int, parent: Clause, clause: Clause) -> Phrase | None:

@@ -98,14 +98,6 @@ def with_marks(text: str, span: Span, quoted: tuple[Span, ...], within: Span) ->
     return start, end
 
 
-def opened_by(position: int, text: str, quoted: tuple[Span, ...]) -> Span | None:
-    """The quotation whose first word starts at `position`."""
-    number = _first_after(position, quoted)
-    if number < len(quoted) and quoted[number][0] < position and not text[quoted[number][0] + 1 : position].strip():
-        return quoted[number]
-    return None
-
-
 def is_quoted(position: int, quoted: tuple[Span, ...]) -> bool:
     """Whether the character at `position` stands in one of the quotations."""
     number = _first_after(position, quoted)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from demarche.actors.knowledge import load_knowledge
 from demarche.documents.publishers import find_publisher
-from demarche.language.times import find_durations, find_times
+from demarche.language.times import find_durations, find_times, writes_day_first
 from demarche.reading.party_nouns import party_nouns
 from demarche.reading.phrases import overlaps
 
@@ -51,14 +51,19 @@ def local_day(document: Document) -> date | None:
         moment = datetime.fromisoformat(stamp)
     except ValueError:
         return None
-    publisher = find_publisher(document.url, document.publisher)
-    zone = publisher.timezone if publisher is not None else ""
-    if moment.tzinfo is not None and zone.startswith(WESTERN_ZONES):
+    zone = _zone_of_stamps(document)
+    if moment.tzinfo is not None and zone is not None:
         try:
             return moment.astimezone(ZoneInfo(zone)).date()
         except ZoneInfoNotFoundError:
             return moment.date()
     return moment.date()
+
+
+def _zone_of_stamps(document: Document) -> str | None:
+    """The zone that a publisher's stamps are moved to; None where they are its local time already."""
+    publisher = find_publisher(document.url, document.publisher)
+    return publisher.timezone if publisher is not None and publisher.timezone.startswith(WESTERN_ZONES) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +251,7 @@ def context_of(
         analysis=analysis,
         cast=cast,
         published=published,
-        times=find_times(document.text),
+        times=find_times(document.text, day_first=writes_day_first(document.side), zone=_zone_of_stamps(document)),
         durations=find_durations(document.text),
         clauses_of_sentence=by_sentence,
         bodies=_bodies(cast, knowledge if knowledge is not None else load_knowledge(), published),
