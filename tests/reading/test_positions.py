@@ -69,6 +69,22 @@ STATED = [
         "Volodymyr Zelenskyy stressed that the borders of 1991 must be restored.",
         ("volodymyr-zelenskyy", "support", "borders of 1991"),
     ),
+    # hope for an end, fear of a thing
+    ("France hopes to ease the tensions over Lebanon.", ("FRA", "support", "ease the tensions over Lebanon")),
+    (
+        "Canada expressed its concern that the nuclear agreement could be undermined.",
+        ("CAN", "oppose", "nuclear agreement"),
+    ),
+    # what is asked for stands after "for", wherever else a preposition stands
+    (
+        "On economic questions, Germany called for fair access to the Chinese market.",
+        ("DEU", "support", "fair access"),
+    ),
+    # a thin name goes on with what follows
+    (
+        "Oman agreed to examine by July on what terms the parties might return.",
+        ("OMN", "support", "on what terms"),
+    ),
     # who punishes a deed opposes it
     (
         "President Biden imposed severe costs on Russia for the aggression against Ukraine.",
@@ -93,6 +109,10 @@ NONE = [
     "Russia asked its partners.",
     # the importance of a thing that is only discussed is nobody's word
     "Vladimir Putin and Emmanuel Macron discussed the importance of trade.",
+    # what somebody warns of as an outcome is no issue
+    "Emmanuel Macron warned of the consequences.",
+    # a plan by name wants nothing
+    "The American Rescue Plan is the first bill to include schools.",
     # no verb of stance
     "Turkey received a delegation from Iran.",
     # "begs to differ" asks for nothing

@@ -38,6 +38,14 @@ DANGLING = re.compile(
 )
 ADVERBS_BETWEEN = 2
 """Words that may stand between a predicate and what carries it on ("work more closely | to stabilise")."""
+WORD = re.compile(r"[^\W\d_]+")
+LONG_WORD = 4
+ENOUGH_WORDS = 3
+"""Words of four letters or more with which a name says what it is about."""
+REST = re.compile(
+    r"(?:\s+(?!(?:and|as|but|or|that|today|when|where|which|while|who|yesterday)\b)[^\s,.;:()—–\"“”!?]+)+"
+)
+"""What may follow a thin name: the words up to the next mark or joining word."""
 SHORTEST_REST = 4
 """Words of a phrase that a cut name must keep for the phrase to stay ("towards the complete" tells nothing)."""
 MARKS = '"“”„«»‹› '
@@ -56,6 +64,16 @@ def issue_name(text: str) -> str:
         name = _cut(name)
     shorter = DANGLING.sub("", name).strip(MARKS)
     return shorter or name
+
+
+def named_extent(context: ReadingContext, issue: Span) -> Span:
+    """The stretch that names an issue: a thin one ("continue to pursue", "examine by 15 July") with what follows it."""
+    words = [word for word in WORD.findall(context.text(issue)) if len(word) >= LONG_WORD]
+    if len(words) >= ENOUGH_WORDS:
+        return issue
+    sentence = next((s for s in context.analysis.sentences if s[0] <= issue[0] < s[1]), issue)
+    rest = REST.match(context.document.text, issue[1], max(issue[1], min(sentence[1], issue[0] + LONGEST_ISSUE + 1)))
+    return issue if rest is None else (issue[0], rest.end())
 
 
 def _cut(name: str) -> str:

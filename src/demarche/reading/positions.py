@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from demarche.reading.attribution import voices_of
 from demarche.reading.identity import record_id
-from demarche.reading.issue_names import issue_name, phrase_extent
+from demarche.reading.issue_names import issue_name, named_extent, phrase_extent
 from demarche.reading.phrases import overlaps
 from demarche.reading.stance_of_acts import stances_of_act
 from demarche.reading.stance_of_content import stances_of_content
@@ -66,7 +66,7 @@ def positions_of(context: ReadingContext, said: Sequence[Said]) -> tuple[Positio
     kept.sort(key=lambda row: row[0])
     found: list[Position] = []
     for issue, holder, stand in kept:
-        name = issue_name(context.text(issue))
+        name = issue_name(context.text(named_extent(context, issue)))
         if not any(len(word) >= SHORTEST_WORD for word in name.split()):
             continue
         topics = topics_in(name)

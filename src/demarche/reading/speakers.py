@@ -31,12 +31,15 @@ def speakers_of(
     context: ReadingContext, clause: Clause, row: SpeechAct, company: Company
 ) -> tuple[tuple[str, ...], bool, bool]:
     """Who speaks, whether jointly, and whether the clause tells of speech without saying whose."""
-    found = context.parties(clause.oblique("by")) if clause.voice == "passive" else context.subject_parties(clause)
+    if clause.voice == "passive":
+        found = context.parties(clause.oblique("by"))
+    else:
+        found = represented_by(context, clause.subject) or context.subject_parties(clause)
     speakers = _able(context, found)
     if clause.voice == "passive" and not speakers:
         speakers = company.meant_by(context, clause.oblique("by"))
     elif not speakers and clause.role != "relative":
-        speakers = company.meant_by(context, clause.subject) or _able(context, represented_by(context, clause.subject))
+        speakers = company.meant_by(context, clause.subject)
     if clause.voice == "passive" and not speakers:
         if not clause.finite:
             return (), False, False
@@ -75,8 +78,10 @@ def speaking(context: ReadingContext, phrase: Phrase | None) -> tuple[str, ...]:
 
 
 def _able(context: ReadingContext, identities: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the actors that can speak."""
-    return tuple(i for i in identities if context.cast.actor(i).type in SPEAKING_TYPES)
+    """Those of the actors that can speak; an official of a body that the text names speaks as the body."""
+    known = {actor.id for actor in context.cast.actors}
+    voices = (body if (body := context.bodies.get(i)) in known and body is not None else i for i in identities)
+    return tuple(dict.fromkeys(i for i in voices if context.cast.actor(i).type in SPEAKING_TYPES))
 
 
 def _partners(context: ReadingContext, clause: Clause) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ Statements, positions, claims, commitments and every record's attribution rest o
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ OURSELVES = frozenset({"i", "me", "my", "our", "us", "we"})
 PERFORMING = frozenset({"let", "like", "want", "wish"})
 """Verbs with which a first person does what the infinitive says: "I want to thank", "let me stress"."""
 MAIN_ROLES = frozenset({"root", "conjunct", "parataxis"})
+AFTER_COMMA = re.compile(r",\s+(?:and|but)\s+$")
 LASTING = frozenset({"be", "continue", "exist", "have", "hold", "persist", "remain", "there"})
 VIEWS = frozenset({"approach", "assessment", "opinion", "position", "stance", "view"})
 DIFFERENT = frozenset({"different", "differing", "divergent", "diverging", "opposite", "opposing"})
@@ -89,7 +91,8 @@ def find_speech(context: ReadingContext, company: Company | None = None) -> tupl
     """
     company = company or Company()
     found: dict[int, Speech] = {}
-    for clause in context.analysis.clauses:
+    for read in context.analysis.clauses:
+        clause = _resumed(context, read, found)
         if _asks(context, clause) or clause.role == "adnominal" or (clause.quoted and not _is_narrated(clause)):
             continue
         speech = _told(context, clause, _with_last(company, clause, found)) or _sourced(context, clause)
@@ -348,8 +351,6 @@ def _is_content(context: ReadingContext, clause: Clause, speech: Speech, found: 
     A complement with a finite verb and another speaker ("noted X's word that Y promised …") is speech of its own.
     """
     inner = clause
-    if _resumes(context, clause):
-        return False
     for outer in context.ancestors(clause):
         governing = found.get(outer.index)
         if governing is not None and inner.role == "complement":
@@ -363,12 +364,23 @@ def _is_content(context: ReadingContext, clause: Clause, speech: Speech, found: 
     return False
 
 
-def _resumes(context: ReadingContext, clause: Clause) -> bool:
-    """As in "offered to host X and | invited Y": a past after an infinitive goes on with the verb above it."""
+def _resumed(context: ReadingContext, clause: Clause, found: dict[int, Speech]) -> Clause:
+    """The clause, hung on the act of speech it goes on from where the parser hung it inside what is said.
+
+    As in "offered to host X and | invited Y", where a past follows an infinitive, and "denied that the plans were
+    old, and | urged Y", where a comma closes what is said.
+    """
     if clause.role != "conjunct" or clause.parent is None or clause.quoted or not clause.subject_shared:
-        return False
+        return clause
     outer = context.analysis.clauses[clause.parent]
-    return outer.modality == "intention" and not outer.finite and context.text(clause.verb).lower().endswith("ed")
+    lead = context.text((outer.verb[1], clause.core[0])) if outer.verb[1] < clause.core[0] else ""
+    past = context.text(clause.verb).lower().endswith("ed") or clause.tense == "past"
+    after_infinitive = outer.modality == "intention" and not outer.finite
+    after_comma = outer.role == "complement" and outer.finite and AFTER_COMMA.search(lead) is not None
+    governing = next((found[c.index] for c in context.ancestors(clause) if c.index in found), None)
+    if not past or governing is None or not (after_infinitive or after_comma) or outer.index == governing.clause.index:
+        return clause
+    return replace(clause, parent=governing.clause.index, subject=governing.clause.subject)
 
 
 def _is_narration(context: ReadingContext, frame: Speech, clause: Clause) -> bool:

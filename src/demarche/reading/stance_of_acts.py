@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from demarche.language.clause import Clause, Phrase, Span
     from demarche.reading.context import ReadingContext
     from demarche.reading.statements import Said
-    from demarche.records import Stance
+    from demarche.records import Act, Stance
 
 CONCERNED_ABOUT = ("over", "about", "at", "regarding", "with", "on", "in", "by")
 CARED_FOR = frozenset(
@@ -85,6 +85,8 @@ BODIES = frozenset({"group", "organization"})
 ADDRESSING = frozenset({"advise", "ask", "call", "direct", "encourage", "instruct", "invite", "order", "urge"})
 """Verbs whose object is who is asked, not what is asked for."""
 ASKED_BY = ("for", "on", "upon")
+OUTCOMES = frozenset({"consequence", "cost", "danger", "impact", "implication", "repercussion", "response", "risk"})
+"""What somebody warns of without a stand on it; on what brings it about he has one ("the risk of escalation")."""
 BINDING = frozenset({"intention", "obligation", "hypothetical"})
 
 
@@ -97,19 +99,40 @@ def stances_of_act(context: ReadingContext, one: Said) -> Iterator[Stand]:
         if act == "agree":
             yield from _agreed_by_doers(context, one)
         return
-    if act in {"condemn", "concern"}:
-        target = _condemned(clause) if act == "condemn" else _concern(clause)
-        yield from _on_thing(context, one, "oppose", target)
-    elif act == "warn":
-        yield from _on_thing(context, one, "oppose", clause.oblique(*WARNED_OF))
-    elif act in {"ask", "commit"}:
-        yield from _on_actions(context, one) or _on_thing(context, one, "support", _asked(context, clause))
-    elif act == "agree":
-        yield from _on_actions(context, one) or _on_thing(context, one, "support", _agreed(clause))
-    elif act == "propose" and one.speech.row.construction != "light" and clause.predicate != "invite":
-        yield from _on_actions(context, one) or _on_thing(context, one, "support", _offered(context, clause))
+    if act in {"concern", "condemn", "warn"}:
+        yield from _on_thing(context, one, "oppose", _unwanted(clause, act)) or list(_feared(context, one))
+        return
+    hoped = clause.predicate == "hope" or one.speech.row.lemma.endswith("|hope")
+    if act in {"agree", "ask", "commit"} or hoped or _is_offer(one):
+        wanted = _on_actions(context, one)
+        yield from wanted or ([] if hoped else _on_thing(context, one, "support", _wanted(context, one)))
     elif act == "welcome" and clause.object is not None and clause.object.lemma in WELCOMED:
         yield from _on_thing(context, one, "support", clause.object)
+
+
+def _is_offer(one: Said) -> bool:
+    """Whether a statement proposes a thing or a step; a readiness is read off its noun, a guest is no proposal."""
+    light = one.speech.row.construction == "light"
+    return one.statement.act == "propose" and not light and one.speech.clause.predicate != "invite"
+
+
+def _unwanted(clause: Clause, act: Act) -> Phrase | None:
+    """What is condemned, worried about or warned of."""
+    if act == "condemn":
+        return _condemned(clause)
+    if act == "concern":
+        return _concern(clause)
+    target = clause.oblique(*WARNED_OF)
+    return target.modifier("of", "from") if target is not None and target.lemma in OUTCOMES else target
+
+
+def _wanted(context: ReadingContext, one: Said) -> Phrase | None:
+    """What is asked for, promised, agreed or proposed."""
+    if one.statement.act == "agree":
+        return _agreed(one.speech.clause)
+    if one.statement.act == "propose":
+        return _offered(context, one.speech.clause)
+    return _asked(context, one.speech.clause)
 
 
 def _stand(one: Said, stance: Stance, issue: Span) -> Stand:
@@ -189,11 +212,27 @@ def _concern(clause: Clause) -> Phrase | None:
     return target if target is not None and target.lemma not in CARED_FOR else None
 
 
+def _feared(context: ReadingContext, one: Said) -> Iterator[Stand]:
+    """As in "its concern that the agreement could be undermined": what is feared is not wanted."""
+    clause = one.speech.clause
+    if one.statement.act != "concern":
+        return
+    for inner in context.analysis.clauses[clause.index + 1 : clause.index + 4]:
+        opens = context.text(inner.core).lower().startswith("that ")
+        if inner.parent == clause.index and inner.finite and opens and inner.subject is not None:
+            start, end = action_extent(context, inner)
+            yield _stand(one, "oppose", (min(start, inner.subject.span[0]), end))
+            return
+
+
 def _asked(context: ReadingContext, clause: Clause) -> Phrase | None:
-    """What is asked for or promised."""
-    target = clause.oblique(*ASKED_BY, "to")
-    if target is not None and not parties(context, target):
-        return target
+    """What is asked for or promised: after "for" where there is one, and behind the verb."""
+    behind = [(p, phrase) for p, phrase in clause.obliques if phrase.span[0] > clause.verb[0]]
+    prepositions = ("for", "to") if clause.predicate in ADDRESSING else (*ASKED_BY, "to")
+    for wanted in prepositions:
+        target = next((phrase for p, phrase in behind if p == wanted), None)
+        if target is not None and not parties(context, target):
+            return target
     return clause.object if clause.voice == "active" and clause.predicate not in ADDRESSING else None
 
 

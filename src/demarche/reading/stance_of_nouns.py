@@ -37,6 +37,8 @@ OWN_ACTS = WEIGHING_ACTS - {"welcome"}
 HOLDING = ("of", "by", "from")
 BY = re.compile(r"\s+by\s+(?:the\s+)?")
 """A "by" right behind a noun brings in its doer, whatever the parser hung it on."""
+OWNED = re.compile(r"\s+(?:(?:of|by|from)\s[^,;:.()]+\s)?")
+"""What may stand between a noun of effort and its infinitive: whose effort it is."""
 EFFORT_REACH = 80
 """Code points from a noun of effort to the infinitive that says what it is for."""
 SIDES = frozenset({"favor", "favour", "support"})
@@ -188,7 +190,7 @@ def _possessors(context: ReadingContext, phrase: Phrase, issue_prepositions: tup
 def _effort(context: ReadingContext, clause: Clause, phrase: Phrase) -> Iterator[Stand]:
     """As in "the work by X to deliver assistance": what somebody works for, he supports."""
     holders = _possessors(context, phrase, ())
-    if not holders:
+    if not holders or phrase.pos == "PROPN":
         return
     action = follower(context, clause, phrase.span[1])
     inside = next(
@@ -196,6 +198,7 @@ def _effort(context: ReadingContext, clause: Clause, phrase: Phrase) -> Iterator
             other
             for other in context.clauses_of_sentence.get(clause.sentence, ())
             if phrase.head[1] < other.core[0] <= max(phrase.span[1], phrase.head[1] + EFFORT_REACH)
+            and OWNED.fullmatch(context.text((phrase.head[1], other.core[0])))
             and other.modality == "intention"
             and not other.finite
             and other.role in {"adnominal", "adverbial"}
