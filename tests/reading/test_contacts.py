@@ -199,6 +199,14 @@ def test_one_contact(context_for: ContextFor, text: str, expected: Row) -> None:
         "Japan thanked India.",
         # nobody is said to travel
         "Delegates will travel to Peru and Chile.",
+        # people of no government or body
+        "Japan met Italian farmers.",
+        # a verb that needs a partner
+        "Canada and India received praise.",
+        # "called" with what is called for
+        "Canada called Iran to stop.",
+        # citizens are not their country
+        "Canadian citizens travelled to Peru.",
         # two organs of one state
         "Vladimir Putin held a meeting of the Security Council of Russia.",
         # those who stand before a noun of their own are no party themselves
@@ -309,6 +317,13 @@ def test_a_contact_that_is_called_off_later_is_one_record(context_for: ContextFo
 def test_what_the_text_adds_to_a_contact(context_for: ContextFor, text: str, field: str, value: object) -> None:
     (contact,) = contacts_of(context_for(text, kind="readout"))
     assert getattr(contact, field) == value
+
+
+def test_a_visit_that_is_only_named_is_the_one_planned(context_for: ContextFor) -> None:
+    # "his visit" has no status of its own
+    text = "Justin Trudeau will visit Peru in July. Justin Trudeau's visit to Peru will be his first."
+    (contact,) = contacts_of(context_for(text))
+    assert contact.status == "planned"
 
 
 def test_an_old_contact_is_not_the_one_reported(context_for: ContextFor) -> None:

@@ -91,7 +91,7 @@ def clause_of(context: ReadingContext, predicate: str) -> Clause:
         ("Officials from Kenya said that Norway was ready.", "KEN"),
         # and a text speaks for whoever published it
         ("The French version said that Norway was ready.", "FRA"),
-        # farmers, police and friends speak for no government, whatever their country, but for themselves
+        # farmers and police speak for themselves and friends for nobody, whatever their country
         ("Kenyan farmers said that Norway was ready.", "ken-agr"),
         ("Kenya's farmers said that Norway was ready.", "ken-agr"),
         ("Estonian police said that Norway was ready.", "est-cop"),

@@ -16,9 +16,12 @@ TALKING = frozenset({"call", "videoconference", "meeting", "summit"})
 ENDED = frozenset({"cancelled", "declined"})
 
 
-def same(context: ReadingContext, first: Contact, second: Contact) -> bool:
-    """Whether two tellings are of one contact: mode, sides, status, and days that do not exclude each other."""
-    if first.mode != second.mode or not _fits(first, second):
+def same(context: ReadingContext, first: Contact, second: Contact, *, settled: bool = True) -> bool:
+    """Whether two tellings are of one contact: mode, sides, status, and days that do not exclude each other.
+
+    Where not both are settled, one only names the contact and has no status of its own.
+    """
+    if first.mode != second.mode or (settled and not _fits(first, second)):
         return False
     if sides_of(context, first.parties) != sides_of(context, second.parties):
         return False
@@ -90,7 +93,7 @@ def joined(context: ReadingContext, told: Contact, added: Contact) -> Contact:
         duration_minutes=told.duration_minutes or added.duration_minutes,
         occasion=told.occasion or added.occasion,
         topics=tuple(dict.fromkeys((*told.topics, *added.topics))),
-        status=added.status if added.status in ENDED else told.status,
+        status=added.status if added.status in ENDED or told.status == "held" else told.status,
         evidence=tuple(sorted(evidence)),
     )
 

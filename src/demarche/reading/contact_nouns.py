@@ -12,7 +12,7 @@ from demarche.reading.contact_telling import Telling, acting, pair_of, parties_i
 from demarche.reading.contact_terms import contact_nouns, status_governors, support_verbs
 from demarche.reading.contact_verbs import deeper
 from demarche.reading.partner_runs import partners_after, tail_end
-from demarche.reading.party_runs import PARTY_TYPES, POSSESSIVE, words_between
+from demarche.reading.party_runs import POSSESSIVE, can_be_party, words_between
 from demarche.reading.phrases import holds, phrases_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ HAPPENING = frozenset(
     {"arrange", "conduct", "convene", "due", "expect", "hold", "last", "occur", "plan", "schedule", "set", "take"}
 )
 """Predicates whose subject is the contact that the clause tells of: "a call was held", "talks took place"."""
-DURING = frozenset({"after", "at", "before", "during", "following", "in", "of", "on", "since"})
+DURING = frozenset({"after", "ahead of", "at", "before", "during", "following", "in", "on"})
 """Words before a contact in which the subject of the clause takes part: "in a call with X, Y said"."""
 INSIDE_PHRASE = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "VERB"})
 """Parts of speech between an owner and the noun: "his long-awaited telephone conversation"."""
@@ -114,7 +114,7 @@ class _Naming:
                 if not self._is_subject()
                 else ()
             )
-        elif not ours and theirs and (self._subject_takes_part(start) or self._is_governed(start)):
+        elif not ours and theirs and (self._subject_takes_part(start, theirs) or self._is_governed(start)):
             ours = acting(context, clause, self.pair)
         if term.mode is None:
             return
@@ -228,7 +228,7 @@ class _Naming:
         return ()
 
     def _named(self, mention: Mention) -> tuple[str, ...]:
-        return tuple(i for i in mention.actors if self.context.cast.actor(i).type in PARTY_TYPES)
+        return tuple(i for i in mention.actors if can_be_party(self.context, i))
 
     def _owner_by_phrase(self) -> tuple[str, ...]:
         """The owner by the parser, and the sides of the reported contact for "their"."""
@@ -289,10 +289,12 @@ class _Naming:
         clause = self.clause
         return clause.object.span[1] if clause.object is not None and clause.object.lemma == "place" else clause.verb[1]
 
-    def _subject_takes_part(self, start: int) -> bool:
+    def _subject_takes_part(self, start: int, theirs: tuple[str, ...]) -> bool:
         """Whether the subject of the clause takes part in the contact: "in a call with X, Y said"."""
-        before = [w for w in self.words if w.end <= start and w.pos != "PUNCT"]
-        if not before or before[-1].lemma.lower() not in DURING:
+        if self.term.mode != "visit" and len(sides_of(self.context, theirs)) > 1 and self._joins(theirs):
+            return False
+        before = self.context.text((self.words[0].start, start)).lower().split()
+        if not before or (before[-1] not in DURING and " ".join(before[-2:]) not in DURING):
             return False
         return self.clause.voice == "active" and not self._is_subject()
 
@@ -302,6 +304,11 @@ class _Naming:
         if self.clause.voice != "active" or self._is_subject() or self.clause.verb[1] > start:
             return False
         return any(governor.split()[0] == first for governor in status_governors())
+
+    def _joins(self, theirs: tuple[str, ...]) -> bool:
+        """Whether the partners stand for both sides: "talks between X and Y", "a meeting of X and Y"."""
+        behind = self.context.text((self.noun[1], self.noun[1] + len(" between "))).split()
+        return bool(theirs) and bool(behind) and behind[0].lower() in {"between", "of", "among"}
 
     def _initiator(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> str | None:
         """Who began it: who calls or writes to somebody, or from whom a call or message came."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from demarche.actors.sectors import is_public
 from demarche.reading.party_nouns import party_nouns
-from demarche.reading.party_runs import PARTY_TYPES, run_before
+from demarche.reading.party_runs import can_be_party, run_before
 
 if TYPE_CHECKING:
     from demarche.language.clause import Clause, Phrase, Span
@@ -41,22 +41,34 @@ class Telling:
     each: bool = False
     refers: bool = False
 
+    @property
+    def settled(self) -> bool:
+        """Whether the telling itself says how it stands: "his visit to X" may be of a visit planned or held."""
+        return self.tells or self.status != "held"
+
 
 def parties_in(context: ReadingContext, phrase: Phrase | None, *, places: bool = False) -> tuple[str, ...]:
     """The actors of a phrase that can be party to a contact; for a visit, a place stands for its country."""
     found: list[str] = []
-    for identity in context.parties(phrase):
+    for identity in () if _only_describes(context, phrase) else context.parties(phrase):
         actor = context.cast.actor(identity)
-        if actor.type in PARTY_TYPES:
+        if can_be_party(context, identity):
             found.append(identity)
         elif places and actor.type == "place" and context.has(actor.country):
             found.append(str(actor.country))
     return tuple(dict.fromkeys(found))
 
 
+def _only_describes(context: ReadingContext, phrase: Phrase | None) -> bool:
+    """Whether the names in a phrase only describe a noun that stands for no party ("U.S. citizens", "EU funds")."""
+    if phrase is None or phrase.pos != "NOUN" or phrase.conjuncts or phrase.lemma in party_nouns():
+        return False
+    return not context.cast.within(phrase.head)
+
+
 def only_parties(context: ReadingContext, identities: tuple[str, ...]) -> tuple[str, ...]:
     """Those of some actors that can be party to a contact."""
-    return tuple(i for i in identities if context.cast.actor(i).type in PARTY_TYPES)
+    return tuple(i for i in identities if can_be_party(context, i))
 
 
 def acting(context: ReadingContext, clause: Clause, pair: tuple[str, ...]) -> tuple[str, ...]:
@@ -67,7 +79,7 @@ def acting(context: ReadingContext, clause: Clause, pair: tuple[str, ...]) -> tu
     """
     found = only_parties(context, context.subject_parties(clause))
     if found:
-        return found
+        return () if len(found) == 1 and _only_describes(context, clause.subject) else found
     subject = clause.subject
     if subject is None:
         governing = next(iter(context.ancestors(clause)), None)

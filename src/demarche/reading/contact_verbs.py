@@ -131,8 +131,12 @@ def _meets_no_party(
     context: ReadingContext, clause: Clause, term: ContactTerm, ours: tuple[str, ...], theirs: tuple[str, ...]
 ) -> bool:
     """Whether a verb of contact tells of none: "call" without a partner, "met the challenge"."""
+    if clause.predicate == "call" and clause.complement is not None:
+        return True
     if theirs or clause.voice == "passive":
         return False
+    if "with" not in term.partner or clause.oblique("for") is not None:
+        return context.minutes(clause.core) is None or "with" not in term.partner
     if term.mode in {"call", "letter"} and len(ours) < len(("one", "other")):
         return True
     beside = clause.object is not None and not context.text((clause.verb[1], clause.object.span[0])).strip()

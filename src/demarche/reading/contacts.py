@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from demarche.reading.contact_telling import Telling
     from demarche.reading.context import ReadingContext
+    from demarche.records import When
 
 NEWS_AGE = timedelta(days=5)
 """How old the contact may be that a document reports; an older one with its day named is history. Of the contacts
@@ -39,20 +40,30 @@ dated in the first sentence of 300 official readouts none is older than three da
 def contacts_of(context: ReadingContext) -> tuple[Contact, ...]:
     """The contacts of a document, each once with its evidence, in the order of the text."""
     merged: list[Contact] = []
+    unsettled: set[int] = set()
     main = _reported(context)
-    for telling in tellings(context, main.parties if main is not None else ()):
+    pair = main.parties if main is not None and context.document.kind != "transcript" else ()
+    for telling in tellings(context, pair):
         if telling.refers:
             _refer(context, telling, merged)
             continue
         for contact in _as_contacts(context, telling):
-            complete = contact
-            if main is not None and telling.span == main.span:
-                complete = _completed(context, contact, telling)
-            place = next((n for n, other in enumerate(merged) if same(context, other, complete)), None)
-            if place is None or (telling.earlier and (telling.tells or complete.date is not None)):
+            reported = main is not None and telling.span == main.span
+            complete = _completed(context, contact, telling) if reported else contact
+            settled = telling.settled or complete.date is not None
+            apart = telling.earlier and (telling.tells or complete.date is not None)
+            known = (
+                n
+                for n, other in enumerate(merged)
+                if same(context, other, complete, settled=settled and n not in unsettled)
+            )
+            place = None if apart else next(known, None)
+            if place is None:
+                unsettled |= set() if settled else {len(merged)}
                 merged.append(complete)
             else:
                 merged[place] = joined(context, merged[place], complete)
+                unsettled -= {place} if settled else set()
     return tuple(
         replace(contact, id=record_id(context.document, "contacts", number)) for number, contact in enumerate(merged, 1)
     )
@@ -100,19 +111,28 @@ def _as_contacts(context: ReadingContext, telling: Telling) -> Iterator[Contact]
         groups = [(telling.parties[0], other) for other in telling.parties[1:]]
         groups = [group for group in groups if len(sides_of(context, group)) > 1]
     for parties in groups:
+        day = day_of(context, telling)
+        ahead = not telling.settled and _lies_ahead(context, day)
         yield Contact(
             id="",
             mode=telling.mode,
             parties=parties,
             initiator=telling.initiator if not telling.each or telling.initiator in parties else None,
-            date=day_of(context, telling),
-            place=place_of(context, telling.clause, telling.span),
+            date=day,
+            place=None if telling.each else place_of(context, telling.clause, telling.span),
             duration_minutes=minutes_of(context, telling),
-            status=telling.status,
+            status="planned" if ahead else telling.status,
             topics=topics_told(context, telling),
             occasion=occasion_of(context, telling),
             evidence=(telling.span,),
         )
+
+
+def _lies_ahead(context: ReadingContext, day: When | None) -> bool:
+    """Whether a day comes after that of the document."""
+    if day is None or day.start is None or context.published is None:
+        return False
+    return day.start > context.published.isoformat()
 
 
 def _refer(context: ReadingContext, telling: Telling, merged: list[Contact]) -> None:

@@ -147,7 +147,7 @@ class ReadingContext:
         return found
 
     def _speakers_own(self, clause: Clause) -> tuple[str, ...]:
-        """The side that speaks, for "it" in what a government says of itself ("Japan said that it would supply grain")."""
+        """The side that speaks, for "it" in what it says of itself: "Japan said that it would supply grain"."""
         if clause.subject is None or clause.subject.lemma != "it" or clause.role != "complement" or not clause.finite:
             return ()
         if clause.copula and clause.predicate_phrase is not None and clause.predicate_phrase.pos == "ADJ":

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from demarche.actors.sectors import NOWHERE, party_id
 from demarche.reading.party_nouns import party_nouns
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from demarche.reading.context import ReadingContext
 
 PARTY_TYPES = frozenset({"person", "country", "organization", "group", "format"})
+REPRESENTED = frozenset({"IGO", "OPP", "PTY", "REB"})
+"""Sectors of loose groups that have somebody to speak for them; farmers, journalists or gunmen as such have not."""
 LEADING_PARTS = frozenset({"ADJ", "DET", "NUM"})
 LEADING_WORDS = frozenset({"of", "from", "his", "her", "its", "their", "both", "acting", "former", "then", "deputy"})
 TITLES = frozenset(
@@ -41,6 +44,16 @@ class Run:
 
     parties: tuple[str, ...]
     end: int
+
+
+def can_be_party(context: ReadingContext, identity: str) -> bool:
+    """Whether an actor can be party to a contact: somebody who speaks for a government, a body or a movement."""
+    actor = context.cast.actor(identity)
+    if actor.type not in PARTY_TYPES or identity.startswith(f"{NOWHERE}-"):
+        return False
+    sector = (actor.code or "").removeprefix(actor.country or "")
+    loose = actor.type == "group" and identity == party_id(actor.country, sector)
+    return not loose or sector in REPRESENTED
 
 
 def words_between(context: ReadingContext, start: int, end: int) -> Sequence[Word]:
@@ -99,7 +112,7 @@ def run_before(context: ReadingContext, start: int, end: int) -> tuple[str, ...]
     last = opening[-1].lemma.lower().rstrip(".") if opening else ""
     if not opens and last not in TITLES and last not in {"and", "while", "that", "as", "when", "both", "but"}:
         return ()
-    named = [i for mention in reversed(found) for i in mention.actors if context.cast.actor(i).type in PARTY_TYPES]
+    named = [i for mention in reversed(found) for i in mention.actors if can_be_party(context, i)]
     return tuple(dict.fromkeys(named))
 
 
@@ -168,7 +181,7 @@ def _standing(context: ReadingContext, mention: Mention, *, places: bool) -> lis
     found = []
     for identity in mention.actors:
         actor = context.cast.actor(identity)
-        if actor.type in PARTY_TYPES:
+        if can_be_party(context, identity):
             found.append(identity)
         elif places and actor.type == "place" and context.has(actor.country):
             found.append(str(actor.country))
