@@ -229,7 +229,7 @@ def test_codes_are_plovers_and_cameos():
     assert (event.cameo, event.goldstein) == ("163", -8.0)
     assert event.contexts == ("diplomatic",)
     (threat,) = coded("France will impose sanctions on Serbia.")
-    assert threat.cameo is None  # the code of the deed is not that of the threat
+    assert (threat.cameo, threat.mode) == ("131", "restrict")  # the code is that of the threat, not of the deed
 
 
 def test_every_code_is_in_the_ontology(corpus_sentences: list[str]):

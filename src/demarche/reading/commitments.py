@@ -63,7 +63,7 @@ def _unquoted(action: str) -> str:
     return inside.rstrip(",") if inside != action.strip() else inside
 
 
-DOUBLE_MARKS = "\"“”„«» "
+DOUBLE_MARKS = '"“”„«» '
 """What opens and closes quoted words, and a space."""
 
 _Row = tuple["CommitmentKind", tuple[str, ...], tuple[str, ...], "Span", "Clause", "Span"]

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from demarche.ontology.event_frames import NONE, event_adjectives, frames_for, object_classes
-from demarche.ontology.plover import cameo_code
 from demarche.ontology.speech_acts import speech_act
 from demarche.reading.attribution import voices_of
 from demarche.reading.event_arguments import (
@@ -21,11 +20,11 @@ from demarche.reading.event_contacts import with_contacts
 from demarche.reading.event_conversation import addressed
 from demarche.reading.event_matching import content_of, is_of_people, lemmas_of, match_clause, match_noun
 from demarche.reading.event_merging import Coded, merged
+from demarche.reading.event_records import record_of
 from demarche.reading.event_status import FEARED, applied, force_of
-from demarche.reading.identity import record_id
 from demarche.reading.phrases import phrases_of, union
 from demarche.reading.speech import find_speech
-from demarche.records import AUTHOR, Event
+from demarche.records import AUTHOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from demarche.reading.context import ReadingContext
     from demarche.reading.event_matching import Match
     from demarche.reading.speech import Speech
-    from demarche.records import Contact, EventStatus
+    from demarche.records import Contact, Event, EventStatus
 
 RECIPROCAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Types in which parties that act together act on each other: both are source and target."""
@@ -86,7 +85,7 @@ def code_events(
     coded = [_with_named_target(context, event) for event in coded]
     events = merged([event for event in coded if _is_complete(event)])
     return tuple(
-        _record(context, event, number, voices_of(context, event.clause, told))
+        record_of(context, event, number, voices_of(context, event.clause, told), contacts)
         for number, event in enumerate(events, start=1)
     )
 
@@ -96,7 +95,8 @@ def _told(context: ReadingContext, speeches: Sequence[Speech]) -> Iterator[Coded
     matches = [match_clause(context, clause) for clause in context.analysis.clauses]
     for clause, match in zip(context.analysis.clauses, matches, strict=True):
         voices = voices_of(context, clause, speeches)
-        consumed: Phrase | None = None
+        negated = match is not None and clause.polarity == "negative"
+        consumed: Phrase | None = match.anchor if match is not None and negated else None
         if match is not None and not _is_purpose(clause, matches):
             for event in _of_clause(context, clause, match, voices):
                 about = match.frame.object_lemmas or event.type in ABOUT_OTHERS
@@ -131,7 +131,7 @@ def _is_purpose(clause: Clause, matches: Sequence[Match | None]) -> bool:
 
 def _of_clause(context: ReadingContext, clause: Clause, match: Match, voices: tuple[str, ...]) -> Iterator[Coded]:
     """The event that a clause tells of by its predicate; several where it tells of a contact with each partner."""
-    if match.frame.type is None or _is_opinion(context, clause, match):
+    if match.frame.type is None or _is_opinion(context, clause, match) or _is_calamity(clause, match):
         return
     sources = sources_of(context, clause, match)
     own_word = not _others(context, voices, sources)
@@ -154,6 +154,13 @@ def _is_opinion(context: ReadingContext, clause: Clause, match: Match) -> bool:
         return False
     content = content_of(context, clause)
     return content is not None and content.finite and content.modality == "fact"
+
+
+def _is_calamity(clause: Clause, match: Match) -> bool:
+    """Whether it is nature or the market that strikes: "the pandemic hit Italy"."""
+    subject = clause.subject if clause.voice == "active" else clause.oblique("by")
+    named = subject is not None and any(lemma in object_classes()["calamity"] for lemma in lemmas_of(subject))
+    return match.frame.type == "ASSAULT" and named
 
 
 def _vows_harm(context: ReadingContext, clause: Clause, match: Match) -> bool:
@@ -344,33 +351,3 @@ def _noun_status(context: ReadingContext, first: Phrase, noun: Phrase, frame: Ev
     given = event_adjectives()
     words = [*first.adjectives, *noun.adjectives, *context.text((first.span[0], noun.head[0])).lower().split()]
     return next((given[w] for w in words if w in given), frame.status_effect or "occurred")
-
-
-def _record(context: ReadingContext, event: Coded, number: int, voices: tuple[str, ...]) -> Event:
-    """The record of a coded event."""
-    cameo = cameo_code(event.frame.cameo) if event.type == event.frame.type else None
-    return Event(
-        id=record_id(context.document, "events", number),
-        type=event.type,
-        mode=event.frame.mode or None if event.type == event.frame.type else None,
-        contexts=cameo.contexts if cameo else (),
-        cameo=cameo.code if cameo else None,
-        goldstein=cameo.goldstein if cameo else None,
-        sources=event.sources,
-        targets=event.targets,
-        date=context.when(event.evidence[0], event.clause.tense),
-        place=_place(context, event.clause),
-        status=event.status,
-        attribution=voices,
-        evidence=event.evidence,
-    )
-
-
-def _place(context: ReadingContext, clause: Clause) -> str | None:
-    """Where it happened: a place or country that hangs on the verb by "in", "at" or "near"."""
-    for preposition, phrase in clause.obliques:
-        if preposition in {"in", "at", "near"}:
-            found = [i for i in context.parties(phrase) if context.cast.actor(i).type in {"place", "country"}]
-            if found:
-                return found[0]
-    return None
