@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from demarche.cli import stages
 from demarche.cli.naming import topic_names
 from demarche.documents.failure import Failure
+from demarche.documents.original import Loaded, Original
 from demarche.records import (
     Actor,
     Claim,
@@ -213,7 +214,12 @@ def fake_stages(russian: Reading, british: Reading, monkeypatch: pytest.MonkeyPa
     def load_documents(paths: Iterable[str], **_known: str | None) -> Iterator[Document | Failure]:
         return (sources[path] for path in paths)
 
+    def load_sources(paths: Iterable[str], **_known: object) -> Iterator[Loaded | Failure]:
+        for item in load_documents(paths):
+            yield item if isinstance(item, Failure) else Loaded(item, Original(item.text.encode(), "text/plain"))
+
     monkeypatch.setattr(stages, "load_documents", load_documents)
+    monkeypatch.setattr(stages, "load_sources", load_sources)
     monkeypatch.setattr(stages, "make_reader", lambda: FakeReader([russian, british]))
     return sources
 

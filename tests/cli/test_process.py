@@ -20,10 +20,14 @@ STAGED = """
 import sys, time
 from demarche.cli import stages
 from demarche.cli.main import main
+from demarche.documents.original import Loaded, Original
 from demarche.records import Document, ReaderInfo, Reading, Statement
 
 def documents(paths, **known):
-    return (Document(id=str(n), text="They agreed. " * 50) for n in range(int(paths[0])))
+    return (Document(id=str(n), text="They agreed on %d. " % n * 50) for n in range(int(paths[0])))
+
+def sources(paths, **known):
+    return (Loaded(document, Original(b"x", "text/plain")) for document in documents(paths))
 
 class Staged:
     info = ReaderInfo(version="1", models={})
@@ -36,7 +40,7 @@ class Staged:
                 print("waiting", file=sys.stderr, flush=True)
                 time.sleep(60)
 
-stages.load_documents, stages.make_reader = documents, Staged
+stages.load_documents, stages.load_sources, stages.make_reader = documents, sources, Staged
 WAIT_AFTER = None
 """
 

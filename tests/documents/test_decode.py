@@ -40,7 +40,7 @@ def test_text(data: bytes, expected: str) -> None:
         (codecs.BOM_UTF32_LE + "a".encode("utf-32-le"), "UTF-32 is not read"),  # its mark begins like UTF-16's
         (codecs.BOM_UTF32_BE + "a".encode("utf-32-be"), "UTF-32 is not read"),
         ("no mark".encode("utf-16-le"), "binary: NUL byte at offset 1"),  # UTF-16 that does not say so
-        (b"%PDF-1.7\n...", "PDF is not read yet"),
+        (b"%PDF-1.7\n...", "a PDF file where text was expected"),
         (b"\x89PNG\r\n\x1a\n....", "binary: a PNG image"),
         (b"\xff\xd8\xff\xe0....", "binary: a JPEG image"),
         (b"GIF89a....", "binary: a GIF image"),

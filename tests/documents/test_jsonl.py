@@ -12,6 +12,7 @@ import pytest
 from demarche.documents.assemble import Given
 from demarche.documents.failure import Failure
 from demarche.documents.jsonl import parse_object, read_lines, read_record
+from demarche.documents.original import Loaded
 from demarche.errors import DocumentError
 from demarche.records import Document
 from demarche.sources.stream import ByteStream
@@ -19,12 +20,17 @@ from demarche.sources.stream import ByteStream
 TEXT = "The ministers met in Paris on Monday and agreed to meet again."
 
 
+def unloaded(item: Loaded | Failure) -> Document | Failure:
+    """The document without what it was made of."""
+    return item.document if isinstance(item, Loaded) else item
+
+
 def read(data: bytes) -> list[Document | Failure]:
-    return list(read_lines(ByteStream(io.BytesIO(data)), "a.jsonl", Given()))
+    return [unloaded(item) for item in read_lines(ByteStream(io.BytesIO(data)), "a.jsonl", Given())]
 
 
 def record(**values: Any) -> Document | Failure:
-    return read_record(json.dumps(values).encode(), "a.jsonl#1", Given())
+    return unloaded(read_record(json.dumps(values).encode(), "a.jsonl#1", Given()))
 
 
 def test_every_line_by_itself() -> None:
@@ -53,7 +59,7 @@ def test_every_line_by_itself() -> None:
     [
         (b"", "empty"),
         (b"\n \n", "empty"),  # blank lines alone
-        (b"%PDF-1.4\n\xff\n\xff\n", "PDF is not read yet"),  # one failure, not one for each line
+        (b"%PDF-1.4\n\xff\n\xff\n", "a PDF file where text was expected"),  # one failure, not one for each line
         ('{"text": "x"}'.encode("utf-16"), "UTF-16: JSON Lines must be UTF-8"),
     ],
 )

@@ -51,7 +51,7 @@ def write(path: Path, content: str | bytes) -> Path:
     [
         ([], {}, "no source"),
         (["nowhere.txt"], {}, "nowhere.txt: there is no such file or folder"),
-        (["https://kremlin.ru/x"], {}, "save the page and give the file"),
+        (["ftp://kremlin.ru/x"], {}, "ftp is not read: give an http or https address"),
         (["-", "-"], {}, "only once"),
         (["-"], {"published": "yesterday"}, "published 'yesterday' is no date: give a day as"),
         (["-"], {"published": "2015-02-30"}, "is no date"),
@@ -226,7 +226,7 @@ def test_faults_in_a_folder_are_named_and_the_run_goes_on(tmp_path: Path) -> Non
         "1.txt": (b"", "empty: there is no text"),
         "2.txt": (b"caf\xe9", "not UTF-8: byte 0xE9 at offset 3 (line 1)"),
         "3.txt": (b"a\0b", "binary: NUL byte at offset 1"),
-        "4.pdf": (b"%PDF-1.4", "PDF is not read yet"),
+        "4.pdf": (b"%PDF-1.4", "the PDF file cannot be read"),
         "5.png": (b"\x89PNG\r\n\x1a\n", "binary: a PNG image"),
         "6.txt": ("Le ministre a rencontré son homologue à Paris. Ils ont parlé de la paix. " * 3, "not English"),
         "7.json": ('{"text": "cut', "broken or truncated JSON: Unterminated string"),

@@ -4,6 +4,6 @@ from demarche.archive.answers import Answers, Stored
 from demarche.archive.archive import Archive
 from demarche.archive.asking import DocumentSummary, Hit
 from demarche.archive.judgements import Judgement
-from demarche.archive.packing import Original
+from demarche.documents.original import Original
 
 __all__ = ["Answers", "Archive", "DocumentSummary", "Hit", "Judgement", "Original", "Stored"]

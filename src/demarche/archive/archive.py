@@ -32,7 +32,7 @@ from demarche.archive.load import (
 )
 from demarche.archive.parties import find_parties
 from demarche.archive.settling import settle_document
-from demarche.archive.store import has_failed, holds, store, store_failure
+from demarche.archive.store import has_failed, holds, store, store_failure, was_read_by
 from demarche.documents.failure import Failure
 from demarche.errors import DocumentError, UsageError
 
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 
     from demarche.archive.answers import Stored
     from demarche.archive.judgements import Target, Verdict
-    from demarche.archive.packing import Original
     from demarche.archive.store import Outcome
+    from demarche.documents.original import Original
     from demarche.records import Document, ReaderInfo, Reading, Record
 
 SIMILAR_NAMES = 3
@@ -93,6 +93,13 @@ class Archive(Asking):
             return False
         with self._asking() as connection:
             return not has_failed(connection, document.id) and holds(connection, document, reader)
+
+    def was_read_by(self, document_id: str, reader: ReaderInfo) -> bool:
+        """Whether the document is held with a reading by this reader and has not failed since."""
+        if not self._known and not self._exists():
+            return False
+        with self._asking() as connection:
+            return not has_failed(connection, document_id) and was_read_by(connection, document_id, reader)
 
     def reading(self, document_id: str, *, judged: bool = True) -> Reading:
         """The reading of a document: as people have judged it, or exactly as it was added.
@@ -203,10 +210,11 @@ class Archive(Asking):
         with self._asking() as connection:
             return load_fetched(connection, url)
 
-    def add_fetched(self, url: str, fetched: Fetched) -> None:
+    def add_fetched(self, url: str, etag: str | None, last_modified: str | None) -> None:
         """Keep what a server gave to ask with next time."""
-        with self._writing() as connection:
-            store_fetched(connection, url, fetched)
+        if self.fetched(url) != Fetched(etag, last_modified):
+            with self._writing() as connection:
+                store_fetched(connection, url, Fetched(etag, last_modified))
 
     def record(self, identity: str) -> Stored[Record]:
         """The record with this id; DOCUMENT#RECORD names one whose id several documents use.

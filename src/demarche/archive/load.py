@@ -11,8 +11,9 @@ from sqlalchemy import func, select
 from demarche.archive import schema
 from demarche.archive.answers import Stored
 from demarche.archive.codec import RECORD_CLASSES, decode, decode_document
-from demarche.archive.packing import Original, unpack
+from demarche.archive.packing import unpack
 from demarche.archive.questions import REJECTED
+from demarche.documents.original import Original
 from demarche.records import Actor, ReaderInfo, Reading
 
 if TYPE_CHECKING:

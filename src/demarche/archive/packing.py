@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 
 DICTIONARY_BYTES = 32_768
 """How far back deflate can refer; of a longer text the end is the dictionary."""
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """What a document was made of: its bytes, after decompression, and their media type such as "text/html"."""
-
-    data: bytes
-    media_type: str
 
 
 def pack(data: bytes, text: str) -> bytes:

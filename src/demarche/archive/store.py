@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from demarche.archive.packing import Original
+    from demarche.documents.original import Original
     from demarche.records import Actor, Document, ReaderInfo, Reading
 
 Outcome: TypeAlias = Literal["added", "revised", "reread", "unchanged"]
@@ -76,6 +76,17 @@ def holds(connection: Connection, document: Document, reader: ReaderInfo) -> boo
     ).one_or_none()
     wanted = (encode_metadata(document), digest(document.text), reader.version, encode_plain(reader.models))
     return held is not None and tuple(held) == wanted
+
+
+def was_read_by(connection: Connection, document_id: str, reader: ReaderInfo) -> bool:
+    """Whether a document is held, whatever its text, with a reading by exactly this reader."""
+    documents, readings = schema.documents, schema.readings
+    held = connection.execute(
+        select(readings.c.reader_version, readings.c.models)
+        .join(documents, documents.c.key == readings.c.document_key)
+        .where(documents.c.id == document_id)
+    ).one_or_none()
+    return held is not None and tuple(held) == (reader.version, encode_plain(reader.models))
 
 
 def has_failed(connection: Connection, identity: str) -> bool:

@@ -75,10 +75,10 @@ class Run:
         log.info("read", extra={"document": document.id, "words": words})
         self._advance()
 
-    def skip(self, document: Document) -> None:
+    def skip(self, identity: str) -> None:
         """Pass over a document that need not be read; it counts towards the end, not towards the rate."""
         self.skipped += 1
-        log.info("unchanged", extra={"document": document.id})
+        log.info("unchanged", extra={"document": identity})
         self._advance()
 
     def fail(self, failure: Failure) -> None:

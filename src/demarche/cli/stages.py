@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from demarche.actors.refreshing import Refreshed
     from demarche.archive import Archive
     from demarche.documents.failure import Failure
+    from demarche.documents.original import Loaded, Unchanged
+    from demarche.documents.remote import Memory, Remote
     from demarche.reading.reader import Reader
     from demarche.records import Comparison, Document, Reading
 
@@ -25,6 +27,27 @@ def load_documents(
     from demarche.documents.load import load_documents as load
 
     return load(sources, published=published, publisher=publisher, side=side)
+
+
+def load_sources(
+    sources: Iterable[str],
+    *,
+    remote: Remote,
+    published: str | None = None,
+    publisher: str | None = None,
+    side: str | None = None,
+) -> Iterator[Loaded | Failure | Unchanged]:
+    """The documents of sources with what they were made of; see `demarche.documents.load`."""
+    from demarche.documents.load import load_sources as load
+
+    return load(sources, published=published, publisher=publisher, side=side, remote=remote)
+
+
+def make_remote(memory: Memory | None, *, allow_private: bool) -> Remote:
+    """What fetches addresses; see `demarche.documents.remote`."""
+    from demarche.documents.remote import Remote
+
+    return Remote(memory, allow_private=allow_private)
 
 
 def make_reader() -> Reader:

@@ -10,6 +10,7 @@ from demarche.documents.assemble import Given, assemble
 from demarche.documents.decode import decode_text, looks_binary
 from demarche.documents.failure import Failure
 from demarche.documents.origin import Origin, origin_from
+from demarche.documents.original import Loaded, Original
 from demarche.documents.page import read_page
 from demarche.errors import DocumentError
 from demarche.sources.limits import PROBE_BYTES
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from demarche.sources.stream import ByteStream
 
 
-def read_lines(stream: ByteStream, path: str, given: Given) -> Iterator[Document | Failure]:
+def read_lines(stream: ByteStream, path: str, given: Given) -> Iterator[Loaded | Failure]:
     """Yield a document, or the failure to read one, for each line of JSON Lines that is not blank.
 
     A document without id and address is called "PATH#LINE", lines counted from 1. Where the stream itself breaks off,
@@ -61,7 +62,7 @@ def _check_start(head: bytes) -> None:
         raise DocumentError(message)
 
 
-def read_record(data: bytes, name: str, given: Given) -> Document | Failure:
+def read_record(data: bytes, name: str, given: Given) -> Loaded | Failure:
     """Return the document of one JSON object, or the failure to read it; `name` is its id where it has no other."""
     try:
         record = parse_object(data)
@@ -70,7 +71,7 @@ def read_record(data: bytes, name: str, given: Given) -> Document | Failure:
     try:
         origin = origin_from(record)
         name = origin.id or origin.url or name
-        return _document(record, name, origin, given)
+        return Loaded(_document(record, name, origin, given), Original(data.strip(), "application/json"))
     except DocumentError as error:
         return Failure(name, str(error))
 

@@ -8,7 +8,7 @@ import sys
 import zlib
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from demarche.errors import DocumentError
 from demarche.sources.limits import CHUNK_BYTES, DOCUMENT_BYTES, EXPANSION_RATIO
@@ -59,6 +59,11 @@ class ByteStream:
             self._bytes = gzip.GzipFile(fileobj=io.BufferedReader(self._compressed), mode="rb")
         self._expanded = 0
         self._ahead = b""
+
+    @classmethod
+    def of(cls, data: bytes) -> Self:
+        """The stream of bytes that are at hand."""
+        return cls(io.BytesIO(data))
 
     def peek(self, size: int) -> bytes:
         """Return the first `size` bytes that are still to come (fewer at the end), leaving them to be read.

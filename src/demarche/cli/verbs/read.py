@@ -23,7 +23,7 @@ from demarche.errors import DocumentError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from demarche.archive import Archive
+    from demarche.archive import Archive, Original
     from demarche.records import Document, Reading
 
 
@@ -100,10 +100,10 @@ def readings_of(documents: Iterator[Document | Failure], run: Run) -> Iterator[R
     yield from reader.read_many(chain([first], documents))
 
 
-def keep(archive: Archive, reading: Reading, run: Run) -> str:
+def keep(archive: Archive, reading: Reading, run: Run, original: Original | None = None) -> str:
     """Add a reading to an archive; one that cannot be kept is a failure of its document."""
     try:
-        return archive.add(reading)
+        return archive.add(reading, original)
     except DocumentError as error:
         failure = Failure(reading.document.id, str(error))
         run.fail(failure)
