@@ -74,6 +74,8 @@ def _occupy(register: Register, person: str, position: str, row: Row, *, acting:
     """Enter a term; one that carries on another of the same person in the same position lengthens that."""
     for known in register.occupancies:
         same = known["person"] == person and known["position"] == position
+        if same and known["source"] != SOURCE:
+            return  # our own lists win
         if same and known["end"] and known["end"] >= row["start_date"]:
             known["end"] = max(known["end"], row["end_date"]) if row["end_date"] else ""
             return
