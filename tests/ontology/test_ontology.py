@@ -145,6 +145,40 @@ def test_aliases_are_lower_case_and_sorted():
 
 
 @pytest.mark.parametrize(
+    ("phrase", "topic"),
+    [
+        ("prisoner exchange", "prisoner-exchange"),
+        ("grain exports", "grain-exports"),
+        ("semiconductors", "semiconductors"),
+        ("visa-free travel", "visas"),
+        ("new start treaty", "new-start"),
+        ("frozen russian assets", "frozen-russian-assets"),
+        ("two-state solution", "palestinian-statehood"),
+        ("freedom of navigation", "maritime-security"),
+        ("good friday agreement", "northern-ireland"),
+        ("grand ethiopian renaissance dam", "egypt-dam"),
+    ],
+)
+def test_topics_of_many_kinds(phrase: str, topic: str):
+    assert topics_by_alias()[phrase].id == topic
+
+
+@pytest.mark.parametrize(
+    # words that mean many things, of which a topic named by one of them would be wrong more often than right
+    "word",
+    ["housing", "science", "intelligence", "swift", "aids", "mines", "loans", "steel", "amnesty", "chad", "hunger"],
+)
+def test_common_words_name_no_topic(word: str):
+    assert word not in topics_by_alias()
+
+
+def test_every_topic_has_several_names():
+    # a topic that only its own title finds is hardly ever found
+    assert len(load_topics()) >= 250
+    assert [topic.id for topic in load_topics() if len(topic.aliases) == 1] == []
+
+
+@pytest.mark.parametrize(
     ("rows", "what"),
     [
         ("a,A,x,\nb,B,x,\n", "topics.csv:3: alias 'x' belongs to a"),  # an alias of two topics

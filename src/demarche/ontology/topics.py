@@ -52,5 +52,8 @@ def load_topics() -> tuple[Topic, ...]:
 
 @cache
 def topics_by_alias() -> dict[str, Topic]:
-    """Every lower-case name of a topic with the topic; the topic's own name is among its aliases."""
+    """Every lower-case phrase that names a topic, with the topic.
+
+    The topic's own name is among them unless it means more than the topic ("Cuba").
+    """
     return {alias: topic for topic in load_topics() for alias in topic.aliases}
