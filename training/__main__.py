@@ -15,12 +15,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("step", choices=(*STEPS, "all"))
     parser.add_argument("--model", choices=("syntax", "names"), help="train this part alone")
+    parser.add_argument(
+        "--hold-back", action="store_true", help="train syntax without its development part, to choose by"
+    )
     arguments = parser.parse_args()
     for step in STEPS if arguments.step == "all" else (arguments.step,):
-        _run(step, arguments.model)
+        _run(step, arguments.model, hold_back=arguments.hold_back)
 
 
-def _run(step: str, model: str | None) -> None:
+def _run(step: str, model: str | None, *, hold_back: bool) -> None:
     """Run one step; its modules are imported late, so that a step loads no more than it needs."""
     if step == "prepare":
         from training.prepare import prepare  # noqa: PLC0415
@@ -29,7 +32,7 @@ def _run(step: str, model: str | None) -> None:
     elif step == "train":
         from training.train import train, train_all  # noqa: PLC0415
 
-        train(model) if model else train_all()
+        train(model, hold_back=hold_back) if model else train_all()
     elif step == "package":
         from training.package import package  # noqa: PLC0415
 

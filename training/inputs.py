@@ -10,15 +10,20 @@ from pathlib import Path
 
 TABLE = Path(__file__).with_name("inputs.toml")
 REPOSITORY = Path(__file__).resolve().parent.parent
+CONFIGS = Path(__file__).with_name("configs")
 WORK = Path(__file__).with_name("work")
 
 
 @dataclass(frozen=True)
 class NamesSource:
-    """Corpora of names in one annotation scheme, as paths below the folder of the treebanks."""
+    """Corpora of names in one annotation scheme, as paths below the folder of the treebanks.
+
+    A file of `dev` is used to choose by and never trained on.
+    """
 
     scheme: str
     train: tuple[str, ...]
+    dev: tuple[str, ...]
     test: tuple[str, ...]
 
 
@@ -33,7 +38,7 @@ class Inputs:
 
     def files(self) -> list[str]:
         """Return every file once, sorted."""
-        names = [file for source in self.names for file in (*source.train, *source.test)]
+        names = [file for source in self.names for file in (*source.train, *source.dev, *source.test)]
         return sorted({*self.train, *self.dev, *self.test, *names})
 
 
@@ -41,7 +46,10 @@ def read_inputs() -> Inputs:
     """Return the table of input files."""
     table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     parts = table["treebanks"]
-    names = tuple(NamesSource(row["scheme"], tuple(row["train"]), tuple(row["test"])) for row in table["names"])
+    names = tuple(
+        NamesSource(row["scheme"], tuple(row["train"]), tuple(row.get("dev", ())), tuple(row["test"]))
+        for row in table["names"]
+    )
     return Inputs(tuple(parts["train"]), tuple(parts["dev"]), tuple(parts["test"]), names)
 
 

@@ -14,6 +14,8 @@ from training.conllu import read_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# The lemmatizer in the pipeline.
+LEMMATIZER = "lemmatizer"
 # The lemma of a word that the treebank does not lemmatise.
 UNKNOWN = "_"
 # What the treebanks have wrong.

@@ -11,21 +11,20 @@ import numpy as np
 import spacy
 import srsly
 
-from demarche.language import lemmatizer, tokenizer
+from demarche.language import encoder, lemmatizer, tokenizer
 from demarche.language.pipeline import MODEL_FOLDER, MODEL_NAME, folder_sha256
 from training.inputs import WORK, read_inputs, treebanks_folder
-from training.lemmas import lemma_table
+from training.lemmas import LEMMATIZER, lemma_table
 from training.report import REPORT, read_report, record
-from training.train import BEST, MODELS, RUN
+from training.train import KEPT, MODELS, RUN
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 LICENCE = "CC BY-SA 4.0"
-LEMMATIZER = "lemmatizer"
 NOTICE = Path(__file__).with_name("NOTICE.model")
-REGISTERED = (lemmatizer.COMPONENT, tokenizer.REGISTERED_NAME)
+REGISTERED = (encoder.REGISTERED_NAME, lemmatizer.COMPONENT, tokenizer.REGISTERED_NAME)
 
 
 def package(work: Path = WORK, target: Path = MODEL_FOLDER) -> None:
@@ -53,12 +52,14 @@ def publish_report(target: Path = MODEL_FOLDER) -> None:
 
 
 def joined(work: Path) -> Language:
-    """Return one pipeline of the best step of each part and the lemma table."""
-    syntax, names = (spacy.load(work / model / BEST) for model in MODELS)
+    """Return one pipeline of the step kept of each part and the lemma table."""
+    syntax, names = (spacy.load(work / model / KEPT[model]) for model in MODELS)
     syntax.add_pipe("ner", source=names)
     component: Any = syntax.add_pipe(lemmatizer.COMPONENT, name=LEMMATIZER, after="morphologizer")
     component.fill(lemma_table(treebanks_folder() / file for file in read_inputs().train))
-    syntax.meta.update(name=MODEL_NAME, version=VERSION, license=LICENCE)
+    # Scores are in the report; the weights pretrained on are no part of the model.
+    syntax.meta.update(name=MODEL_NAME, version=VERSION, license=LICENCE, performance={})
+    syntax.config["initialize"]["init_tok2vec"] = None
     return syntax
 
 

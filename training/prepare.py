@@ -13,7 +13,10 @@ from training.conllu import read_sentences
 from training.gum_names import read_gum_names
 from training.inputs import WORK, read_inputs, sha256, treebanks_folder
 from training.names import NamedText, read_names
+from training.politics import political_texts
+from training.pretraining import write_texts
 from training.report import record
+from training.silver import silver_names
 from training.titles import titled_copies
 from training.treebank import PARAGRAPH_BREAKS, document, passages
 
@@ -27,6 +30,8 @@ GUM_SCHEME = "gum"
 SEED = 1
 # Every tenth text of a names corpus is kept back to choose the best step by.
 DEVELOPMENT_SHARE = 10
+# Sentences about politics with drawn names: each of the table some seventy times.
+POLITICAL = 4500
 
 
 def prepare() -> None:
@@ -41,16 +46,17 @@ def prepare() -> None:
     }
     folder = treebanks_folder()
     record("inputs", {file: sha256(folder / file) for file in read_inputs().files()})
-    record("prepared", counts)
+    record("prepared", counts | {"pretraining": {"texts": write_texts()}})
 
 
 def syntax_documents(language: Language) -> dict[str, list[Doc]]:
-    """Return the train and dev parts of the treebanks as documents of a few sentences."""
+    """Return the train and dev parts of the treebanks, and both together, as documents of a few sentences."""
     inputs = read_inputs()
-    return {
+    parts = {
         part: [doc for file in files for doc in treebank_documents(language, treebanks_folder() / file)]
         for part, files in (("train", inputs.train), ("dev", inputs.dev))
     }
+    return parts | {"all": parts["train"] + parts["dev"]}
 
 
 def treebank_documents(language: Language, path: Path) -> Iterator[Doc]:
@@ -62,14 +68,17 @@ def treebank_documents(language: Language, path: Path) -> Iterator[Doc]:
 def names_documents(language: Language) -> dict[str, list[Doc]]:
     """Return the corpora of names as documents, a part of each kept back for development.
 
-    To the training part are added copies with people introduced by their titles.
+    To the training part are added copies with people introduced by their titles, sentences of official documents that
+    the knowledge base explains, and sentences about politics with names drawn from it.
     """
     parts: dict[str, list[NamedText]] = {"train": [], "dev": []}
     for source in read_inputs().names:
         for file in source.train:
             for number, named in enumerate(read_names_file(treebanks_folder() / file, source.scheme)):
                 parts["dev" if number % DEVELOPMENT_SHARE == 0 else "train"].append(named)
-    parts["train"] += titled_copies(parts["train"], SEED)
+        for file in source.dev:
+            parts["dev"] += read_names_file(treebanks_folder() / file, source.scheme)
+    parts["train"] += titled_copies(parts["train"], SEED) + silver_names(SEED) + political_texts(POLITICAL, SEED)
     return {part: [named_document(language, named) for named in texts] for part, texts in parts.items()}
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from demarche.language.normalise import normalise
+from training.lemmas import LEMMATIZER, UNKNOWN
 from training.treebank import raw_text
 
 if TYPE_CHECKING:
@@ -56,17 +58,30 @@ class SyntaxScores:
     las: Tally = field(default_factory=Tally)
     las_without_subtypes: Tally = field(default_factory=Tally)
     lemma: Counter[bool] = field(default_factory=Counter)
+    lemma_of_gold_upos: Counter[bool] = field(default_factory=Counter)
 
     def table(self) -> dict[str, float]:
-        """Return the scores in per cent; lemma is the accuracy over the words that were matched."""
+        """Return the scores in per cent.
+
+        Lemma is the accuracy over the words that were matched; of gold upos, that of the lemmatizer alone, given each
+        gold word with its part of speech.
+        """
         scores = {name: value.f1 for name, value in vars(self).items() if isinstance(value, Tally)}
-        return scores | {"lemma": round(100 * self.lemma[True] / max(1, self.lemma.total()), 1)}
+        counts = {"lemma": self.lemma, "lemma_of_gold_upos": self.lemma_of_gold_upos}
+        return scores | {
+            name: round(100 * count[True] / max(1, count.total()), 1) for name, count in counts.items() if count
+        }
 
 
 def score_syntax(nlp: Language, documents: Iterable[Sequence[Sentence]]) -> SyntaxScores:
     """Return the scores of `nlp` on whole documents given as raw text."""
     scores = SyntaxScores()
     runs = list(documents)
+    if LEMMATIZER in getattr(nlp, "pipe_names", ()):
+        lemmatizer: Any = nlp.get_pipe(LEMMATIZER)
+        for word in (word for run in runs for sentence in run for word in sentence.words if word.lemma != UNKNOWN):
+            right = lemmatizer.lemma(normalise(word.form), word.upos) == normalise(word.lemma)
+            scores.lemma_of_gold_upos[right] += 1
     texts = [raw_text(run, PARAGRAPH_BREAK) for run in runs]
     for run, (_, offsets), doc in zip(runs, texts, nlp.pipe(text for text, _ in texts), strict=True):
         _add_document(scores, run, offsets, doc)

@@ -41,11 +41,16 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
 def test_a_very_long_paragraph_is_cut_at_a_space() -> None:
     text = "word " * 10_000
     pieces = [text[start:end] for start, end in paragraphs_of(text)]
-    assert [len(piece) for piece in pieces] == [19_999, 19_999, 9_999]
+    assert len(pieces) == -(-len(text) // LONGEST_PARAGRAPH)
     assert all(len(piece) <= LONGEST_PARAGRAPH for piece in pieces)
     # no word is cut in two, none is lost, and no piece begins or ends with a space
     assert " ".join(pieces) == text.rstrip()
     assert all(set(piece.split()) == {"word"} for piece in pieces)
+
+
+def test_a_very_long_paragraph_is_cut_after_a_sentence_where_it_can_be() -> None:
+    text = "The talks went on. " * 1_000
+    assert {text[start:end][-1] for start, end in paragraphs_of(text)} == {"."}
 
 
 def test_a_very_long_word_is_cut_where_it_must_be() -> None:

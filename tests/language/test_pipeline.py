@@ -107,10 +107,9 @@ def test_syntax_of_a_plain_sentence() -> None:
     root = next(token for token in doc if token.dep_ == "ROOT")
     assert (root.text, root.lemma_, root.tag_) == ("met", "meet", "VBD")
     assert root.morph.get("Tense") == ["Past"]
-    assert {token.text: token.dep_ for token in root.children if not token.is_punct} == {
-        "Monday": "obl",
-        "Sergey": "nsubj",
-        "counterpart": "obl",
+    assert {token.dep_: " ".join(t.text for t in token.subtree) for token in root.children if not token.is_punct} == {
+        "obl": "with his Turkish counterpart",
+        "nsubj": "Foreign Minister Sergey Lavrov",
     }
 
 

@@ -17,6 +17,7 @@ import training.__main__ as command
 from training.conllu import Sentence, Word
 from training.names import NamedText
 from training.package import halved, label_strings
+from training.pretraining import TEXTS
 from training.scoring import Tally, score_names, score_syntax
 
 if TYPE_CHECKING:
@@ -156,9 +157,11 @@ def test_training_twice_gives_the_same_weights(tmp_path: Path, repository: Path,
     folders = [tmp_path / "1", tmp_path / "2"]
     for folder in folders:
         folder.mkdir()
-        for part in ("train", "dev"):
+        for part in ("train", "dev", "all"):
             DocBin(docs=[doc] * 20).to_disk(folder / f"{model}-{part}.spacy")
-        code = f"import pathlib; from training.train import train; train({model!r}, 3, pathlib.Path({str(folder)!r}))"
+        (folder / TEXTS).write_text('{"text": "Ankara agreed to more talks."}\n' * 20, encoding="utf-8")
+        call = f"train({model!r}, steps=3, work=pathlib.Path({str(folder)!r}))"
+        code = f"import pathlib; from training.train import train; {call}"
         # Each run orders its sets another way.
         environment = os.environ | {"PYTHONHASHSEED": folder.name}
         subprocess.run([sys.executable, "-c", code], cwd=repository, env=environment, check=True)  # noqa: S603

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from demarche.language.clause import Clause, Span
 
 PARAGRAPH = re.compile(r"[^\r\n]+")
-LONGEST_PARAGRAPH = 20_000
-"""Code points the model is given at once; a longer paragraph is cut at a space. It bounds memory: the parser takes
-about 10 kB a token."""
+LONGEST_PARAGRAPH = 4_000
+"""Code points the model is given at once; a longer paragraph is cut, after a sentence where it can be.
+
+It bounds memory: a batch takes room for its longest paragraph as many times as it has paragraphs."""
 BATCH = 64
 """Paragraphs that go through the model together."""
 
@@ -64,8 +65,7 @@ def paragraphs_of(text: str) -> tuple[Span, ...]:
         while end > start and text[end - 1].isspace():
             end -= 1
         while end - start > LONGEST_PARAGRAPH:
-            cut = text.rfind(" ", start + 1, start + LONGEST_PARAGRAPH)
-            cut = cut if cut > start else start + LONGEST_PARAGRAPH
+            cut = _cut_of(text, start)
             found.append((start, _trimmed_end(text, start, cut)))
             start = cut
             while start < end and text[start].isspace():
@@ -73,6 +73,16 @@ def paragraphs_of(text: str) -> tuple[Span, ...]:
         if start < end:
             found.append((start, end))
     return tuple(found)
+
+
+def _cut_of(text: str, start: int) -> int:
+    """Where a paragraph that begins at `start` is cut: after the last full stop, else at the last space in reach."""
+    limit = start + LONGEST_PARAGRAPH
+    stop = text.rfind(". ", start + 1, limit) + 1
+    if stop > start:
+        return stop
+    space = text.rfind(" ", start + 1, limit)
+    return space if space > start else limit
 
 
 def _trimmed_end(text: str, start: int, end: int) -> int:

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import spacy
+from spacy.symbols import ORTH  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
@@ -39,20 +40,31 @@ def build_tokenizer(language: Language | None = None) -> Tokenizer:
     table = tokenizer_table()
     defaults = language.Defaults
     marks = table["repeated_marks"]
-    rules = {
-        form: rule for form, rule in (defaults.tokenizer_exceptions or {}).items() if form not in table["not_whole"]
-    }
     return Tokenizer(
         language.vocab,
-        rules=rules | {form: [{"ORTH": form}] for form in table["abbreviations"]},
-        prefix_search=compile_prefix_regex([f"(?:{marks})", *(defaults.prefixes or ())]).search,
-        suffix_search=compile_suffix_regex([f"(?:{marks})", *(defaults.suffixes or ())]).search,
+        rules=_rules(defaults.tokenizer_exceptions or {}, table),
+        prefix_search=compile_prefix_regex([f"(?:{marks})", *table["prefixes"], *(defaults.prefixes or ())]).search,
+        suffix_search=compile_suffix_regex([f"(?:{marks})", *table["suffixes"], *(defaults.suffixes or ())]).search,
         infix_finditer=compile_infix_regex(
             [*_infixes(language, table["hyphen_prefixes"]), *table["splitting"]]
         ).finditer,
         token_match=re.compile("^(?:" + "|".join(table["whole"]) + ")$").match,
         url_match=defaults.url_match,
     )
+
+
+def _rules(spacy_rules: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
+    """Return the forms that are split, or kept whole, by a row of their own; contractions in capitals as well."""
+    rules = {form: rule for form, rule in spacy_rules.items() if form not in table["without_rule"]}
+    for parts in table["contractions"]:
+        for first in (parts[0], parts[0].capitalize()):
+            rules[first + "".join(parts[1:])] = [{"ORTH": part} for part in (first, *parts[1:])]
+    capitals = {
+        form.upper(): [{ORTH: str(part[ORTH]).upper()} for part in rule]
+        for form, rule in rules.items()
+        if "'" in form and len(rule) > 1
+    }
+    return capitals | rules | {form: [{"ORTH": form}] for form in table["abbreviations"]}
 
 
 def _infixes(language: Language, hyphen_prefixes: list[str]) -> list[str]:
