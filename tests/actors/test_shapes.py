@@ -151,3 +151,59 @@ def test_pairs(resolver: Resolver, text: str, word: str, expected: set[str]) -> 
     start = text.index(word, 20)
     found = mentions(resolver, text, "2022-03-01")
     assert {a for m in found if m.span == (start, start + len(word)) for a in m.actors} == expected
+
+
+@pytest.mark.parametrize(
+    ("published", "side", "text", "expected"),
+    [
+        # courtesies between a title and a name
+        (
+            "2016-09-01",
+            None,
+            "The Prime Minister of Japan, H.E. Mr. Shinzo Abe, spoke.",
+            {"Prime Minister of Japan, H.E. Mr. Shinzo Abe": "shinzo-abe"},
+        ),
+        # a given name that is also a title
+        ("2015-09-01", None, "They freed Amir Hekmati.", {"Amir Hekmati": "amir-hekmati"}),
+        ("2015-09-01", None, "They met the Amir of Qatar.", {"Amir of Qatar": "tamim-bin-hamad-al-thani"}),
+        # a state by its kind: the publisher's, or the only one named
+        ("2018-09-01", "SAU", "The Kingdom spares no effort.", {"Kingdom": "SAU"}),
+        (
+            "2018-09-01",
+            None,
+            "Saudi Arabia and Algeria met. The Kingdom withdrew.",
+            {"Saudi Arabia": "SAU", "Algeria": "DZA", "Kingdom": "SAU"},
+        ),
+        ("2018-09-01", None, "The Kingdom withdrew.", {}),
+        # the address of a house closes with the place
+        ("2018-09-01", None, "The talks were held at State House, Nairobi.", {"Nairobi": "nairobi"}),
+        # a capital that is also the seat of a body is the place after "in"
+        ("2018-09-01", None, "They met in Brussels.", {"Brussels": "brussels"}),
+        # an abbreviation with a small letter in it
+        ("2018-09-01", None, "It left the JCPoA.", {"JCPoA": "jcpoa"}),
+        # a relative named in full is not the President of that surname
+        (
+            "2022-03-01",
+            "USA",
+            "They asked about Hunter Biden. President Biden left.",
+            {"Hunter Biden": "hunter-biden", "President Biden": "joe-biden"},
+        ),
+        # a section is no secretary
+        ("2022-03-01", "USA", "Sec. 6. This order is no contract.", {}),
+        # an official's own President has a capital
+        ("2022-03-01", "USA", "The President signed it.", {"President": "joe-biden"}),
+        ("2022-03-01", "USA", "It follows the murder of the president.", {}),
+        # what is joint is a format, not a body
+        (
+            "2018-09-01",
+            None,
+            "The Joint Border Commission met.",
+            {"Joint Border Commission": "joint-border-commission"},
+        ),
+    ],
+)
+def test_other_shapes(
+    resolver: Resolver, published: str, side: str | None, text: str, expected: dict[str, str]
+) -> None:
+    found = mentions(resolver, text, published, side)
+    assert {text[slice(*m.span)]: m.actors[0] for m in found if m.actors and not m.reference} == expected

@@ -61,7 +61,9 @@ class Bodies:
             return noun + 1
         if any(self._is_person(w) for w in range(first, last)) or self._covered(first, last):
             return noun + 1
-        self._introduce(first, last, words.type_of[page.lows[noun]])
+        kind = words.type_of[page.lows[noun]]
+        shared = kind == "organization" and not words.shared.isdisjoint(page.lows[first:noun])
+        self._introduce(first, last, "format" if shared else kind)
         return last
 
     def _joins_left(self, first: int, noun: int) -> bool:

@@ -126,7 +126,10 @@ def _implied(knowledge: KnowledgeBase) -> Iterator[Alias]:
 
 def _written_so(alias: Alias, written: str) -> bool:
     """Whether the case of the words in the text is that of a name."""
-    if alias.case_sensitive and written == alias.surface:
+    abbreviation = alias.surface.isupper() and len(alias.surface) > len("USSR")
+    if alias.case_sensitive and (
+        written == alias.surface or (abbreviation and _capitals(written) >= len(alias.surface) - 1)
+    ):
         return True
     capital = written[0].isupper()
     if alias.case_sensitive and len(alias.surface) <= len("USSR") and alias.surface.isupper():
@@ -140,6 +143,11 @@ def _written_so(alias: Alias, written: str) -> bool:
     if alias.case_sensitive and words < LOWER_CASE_WORDS:
         return False
     return words >= LOWER_CASE_WORDS or any(c.isupper() for c in written)
+
+
+def _capitals(text: str) -> int:
+    """How many capital letters a text has: "JCPoA" is JCPOA."""
+    return sum(map(str.isupper, text))
 
 
 def _opened(text: str) -> str:

@@ -65,7 +65,7 @@ class NameIndex:
             self._add_ending(identity, without_article(words))
             return
         self._whole[words].add(identity)
-        if words[0] not in family:
+        if words[0] not in family and len(words[0]) > 1:
             self._given.add(words[0])
         kept = tuple(w for w in words if len(w) > 1)
         if kept != words and len(kept) > 1:

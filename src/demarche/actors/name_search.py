@@ -9,7 +9,7 @@ from demarche.actors.gazetteer import PERSON_KINDS
 from demarche.actors.name_index import ARTICLES
 from demarche.actors.spelling import name_words
 from demarche.actors.title_search import CUE_KINDS, is_cue, is_head
-from demarche.actors.wordlists import body_words, title_words
+from demarche.actors.wordlists import body_words, gender_of_names, title_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -118,10 +118,12 @@ def _from_model(page: Page, names: Iterable[Name], lists: TitleWords) -> Iterato
     for name in people:
         first, last = page.words_in((name.start, name.end))
         while first < last and (
-            _no_name_word(page, first, lists) or is_cue(page, first) or page.lows[first] in lists.courtesies
+            (_no_name_word(page, first, lists) and not _is_given(page, first, last))
+            or is_cue(page, first)
+            or page.lows[first] in lists.courtesies
         ):
             first += 1
-        stop = first
+        stop = min(first + 1, last)
         while stop < last and not _no_name_word(page, stop, lists):
             if stop > first and not page.within_name(stop - 1) and page.lows[stop] not in lists.suffixes:
                 break
@@ -131,10 +133,19 @@ def _from_model(page: Page, names: Iterable[Name], lists: TitleWords) -> Iterato
         if (
             stop > first
             and page.capital(first)
+            and any(len(low) > 1 for low in page.lows[first:stop])
             and not located
             and not any(map(page.written_small, range(first, stop)))
         ):
             yield PersonName(first, stop, first, stop, model=True)
+
+
+def _is_given(page: Page, word: int, last: int) -> bool:
+    """Whether a title is here a given name: "Amir Hekmati", but not "the Amir" or "Qatar's Amir"."""
+    if page.lows[word] not in gender_of_names() or word + 1 >= last or not page.capital(word + 1):
+        return False
+    before = word - 1
+    return before < 0 or page.gap(before) != " " or not (page.lows[before] in {"the", "s"} or is_cue(page, before))
 
 
 def _letters(page: Page, name: Name) -> str:
@@ -145,7 +156,7 @@ def _letters(page: Page, name: Name) -> str:
 def _no_name_word(page: Page, word: int, lists: TitleWords) -> bool:
     """Whether a word the model took into a name cannot be part of one."""
     low = page.lows[word]
-    if low in lists.never_names or low in body_words().type_of or is_head(low):
+    if low in lists.never_names or low in lists.trailing or low in body_words().type_of or is_head(low):
         return True
     return low in {"of", "people", "peoples"} or (low == "s" and page.gap(word - 1) == "'")
 
@@ -166,6 +177,7 @@ def _from_gazetteer(page: Page, knowledge: KnowledgeBase) -> Iterator[PersonName
         begin = first
         while (
             begin
+            and not page.opens(begin)
             and page.within_name(begin - 1)
             and (
                 page.lows[begin - 1] in given

@@ -77,7 +77,7 @@ def _attached(page: Page, bare: list[PersonName], titles: list[Title]) -> tuple[
             _share(page, named, name, joined[-1])
     _add_appositions(page, named, left)
     people = [_with_surroundings(page, name, lists) for _, name in sorted(named.items())]
-    return people, left
+    return _with_nationality(page, people), left
 
 
 def _add_appositions(page: Page, named: dict[int, PersonName], left: list[Title]) -> None:
@@ -105,10 +105,17 @@ def _of_relative(page: Page, title: Title, lists: TitleWords) -> bool:
 
 
 def _after_courtesy(page: Page, word: int, lists: TitleWords) -> tuple[int, str]:
-    """The word after a "Mr" or "Dr", and that courtesy."""
-    if word < len(page) and page.lows[word] in lists.courtesies and page.gap(word) in {" ", ". "}:
-        return word + 1, page.lows[word]
-    return word, ""
+    """The word after a "Mr", "Dr" or "H.E. Mr.", and the last of these courtesies."""
+    courtesy = ""
+    while word < len(page):
+        if page.lows[word : word + 2] == ["h", "e"] and page.gap(word) == ".":
+            word += 2
+        elif page.lows[word] in lists.courtesies and page.gap(word) in {" ", ". "}:
+            courtesy = page.lows[word]
+            word += 1
+        else:
+            break
+    return word, courtesy
 
 
 def _name_at(page: Page, title: Title, word: int, named: dict[int, PersonName], lists: TitleWords) -> PersonName | None:
@@ -155,7 +162,7 @@ def _believable(page: Page, title: Title, word: int, last: int, lists: TitleWord
     """
     common = page.lows[title.head] in lists.common_heads
     if last - word == 1:
-        return title.capital and not common and not page.written_small(word)
+        return title.capital and not common and not page.written_small(word) and page.lows[word] not in lists.particles
     return not common or title.last > title.head + 1
 
 
@@ -191,6 +198,27 @@ def _with_surroundings(page: Page, name: PersonName, lists: TitleWords) -> Perso
             hit = page.hit(before)
             name = replace(name, cues=(*name.cues, *(hit.actors() if hit else ())))
     return _with_country(page, name)
+
+
+def _with_nationality(page: Page, people: list[PersonName]) -> list[PersonName]:
+    """The names with what "Ukrainian pilot" or, for all of a list, "American citizens" before them tells."""
+    told: list[PersonName] = []
+    for name in people:
+        cues: tuple[str, ...] = ()
+        before = name.begin - 1
+        if not (name.titles or name.cues or name.known) and before > 0:
+            if page.gap(before) == " " and page.gap(before - 1) == " " and not page.capital(before):
+                hit = page.hit(before - 1) if page.hit(before) is None else None
+                cues = hit.actors("adjective") if hit is not None else ()
+            former = told[-1] if told else None
+            joined = former is not None and (
+                (former.finish == name.begin and page.gap(before) == ", ")
+                or (former.finish == before and page.lows[before] == "and")
+            )
+            if former is not None and joined and not cues and not former.titles:
+                cues = former.cues
+        told.append(replace(name, cues=cues) if len(cues) == 1 else name)
+    return told
 
 
 def _with_country(page: Page, name: PersonName) -> PersonName:

@@ -8,7 +8,7 @@ from demarche.actors.name_index import LIKENESS, LIKENESS_UNTITLED, alike, witho
 from demarche.actors.people import Decision
 from demarche.actors.spelling import core_words, name_words, slug
 from demarche.actors.titles import title_key
-from demarche.actors.wordlists import title_words
+from demarche.actors.wordlists import gender_of_names, title_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from demarche.actors.titles import Title
 
 WORDS_OF_FULL_NAME = 2
+A_MOMENT = 200
+"""Code points within which a surname goes back to the name before it, whoever else bears it: two sentences."""
 FOREMOST = frozenset({"head-of-state", "head-of-government", "monarch"})
 """Of several with one surname, the one in such an office is meant where nothing else is said ("Biden", "Obama")."""
 KNOWN_ROLES = FOREMOST | {"crown-prince", "defence-minister", "foreign-minister", "head-of-body"}
@@ -137,29 +139,51 @@ class Naming:
 
     def _by_surname(self, page: Page, name: PersonName, words: tuple[str, ...]) -> Decision:
         """Decide a name that is a surname only."""
-        word = words[-1]
         here = [p for p in self._people.by_id.values() if _answers_to(p, words) and self._agrees(p, name)]
-        if here and self._meant(page, name, word):
-            best = self._narrowed(sorted(p.id for p in here), name)
-            if len(best) == 1:
-                return Decision(tuple(best), reason="surname after full name")
-            return Decision(candidates=tuple(best), reason="surname of several")
         bearers = sorted(self._knowledge.name_index.surnamed(*words))
-        past = any(t.past for t in name.titles)
-        known = self._narrowed(bearers, name, in_office=not past)
+        other = self._holder_of_title(name, bearers, here)
+        if other is not None:
+            return Decision((other,), reason="surname and office at the date")
+        if here and self._meant(page, name, words[-1]):
+            best = self._narrowed(sorted(p.id for p in here), name)
+            best = best if len(best) == 1 else self._just_named(best, page.starts[name.first]) or best
+            return _decided(best, "surname after full name")
+        return self._by_table(name, words, bearers, strange=not here)
+
+    def _by_table(self, name: PersonName, words: tuple[str, ...], bearers: list[str], *, strange: bool) -> Decision:
+        """Decide a surname among those in office at the date, or before it, who bear it."""
+        known = self._narrowed(bearers, name, in_office=not any(t.past for t in name.titles))
         if not known and self._people.on is not None:
             # Those who held an office are given its title for life: "President Obama" in 2021.
             known = [
                 c for c in bearers if any(self._held(c, t) for t in name.titles) and self._agrees_by_table(c, name)
             ]
+        known = [c for c in known if self._agrees_by_table(c, name) or self._second_cue(c, name)]
         known = [c for c in known if self._knowledge.people[c].confidence != "low" or self._second_cue(c, name)]
-        if not known and name.titles and not here:
+        if not known and name.titles and strange:
             return self._by_sound(name, words)
-        if not known or not self._evident(name, word):
+        if not known or not self._evident(name, words[-1]):
             return Decision()
-        if len(known) == 1:
-            return Decision(tuple(known), reason="surname and office at the date")
-        return Decision(candidates=tuple(known), reason="surname of several")
+        ours = [c for c in known if name.titles and self._people.country_of(c) == self._people.side]
+        if len(known) > 1 and len(ours) == 1:
+            return Decision(tuple(ours), reason="surname and publisher's side")
+        return _decided(known, "surname and office at the date")
+
+    def _holder_of_title(self, name: PersonName, bearers: list[str], here: list[Person]) -> str | None:
+        """Who holds the office of a title at the date where nobody of that surname whom the document names does.
+
+        "President Biden" is the President, though only Hunter Biden has been named in full.
+        """
+        if not name.titles or any(t.past or t.not_held for t in name.titles):
+            return None
+        if not here or any(self._fits(p.id, t) for p in here for t in name.titles):
+            return None
+        fitting = [c for c in self._narrowed(bearers, name, in_office=True) if self._exactly(c, name)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _just_named(self, candidates: list[str], place: int) -> list[str]:
+        """Of several with one surname those who were named a moment ago."""
+        return [c for c in candidates if any(0 < place - named <= A_MOMENT for named in self._people.by_id[c].places)]
 
     def _agrees(self, person: Person, name: PersonName) -> bool:
         """Whether a courtesy does not speak against a person: "Mrs" against a man, a country against a foreigner."""
@@ -176,9 +200,14 @@ class Naming:
         return any(self._people.holds(identity, key, time=time) for key in (title.key, title.whole))
 
     def _agrees_by_table(self, identity: str, name: PersonName) -> bool:
-        """Whether the country beside a name, where there is one, is that of a person of the tables."""
+        """Whether courtesy and country beside a name do not speak against a person of the tables."""
+        lists, known = title_words(), self._knowledge.people[identity]
+        told = "f" if name.courtesy in lists.feminine else "m" if name.courtesy in lists.masculine else ""
+        gender = self._people.gender(known.name, known.country)
+        if told and gender and told != gender:
+            return False
         countries = [c for c in name.cues if c in self._knowledge.countries]
-        return not countries or self._knowledge.people[identity].country in countries
+        return not countries or known.country in countries
 
     def _meant(self, page: Page, name: PersonName, word: str) -> bool:
         """Whether a lone word is the surname of somebody here: "Price" needs more than to begin a sentence."""
@@ -243,7 +272,8 @@ class Naming:
         if any(t.elsewhere for t in name.titles) and not whole:
             return Decision()
         speaks = any(page.starts[w] in self._speaking for w in range(name.first, name.last))
-        if not name.titles and not (whole and (name.courtesy or (name.model and speaks))):
+        given = gender_of_names().get(words[0]) or self._knowledge.name_index.is_given(words[0])
+        if not name.titles and not (whole and (name.courtesy or (name.model and (speaks or given)))):
             return Decision()
         start, end = page.span(name.first, name.last)
         written = " ".join(page.text[start:end].split())
@@ -280,6 +310,13 @@ def essential_words(page: Page, name: PersonName) -> tuple[str, ...]:
     words = [part for w in range(name.first, name.last) for part in page.lows[w].split("-")]
     kept = [w.replace("'", "") for w in words if len(w) > 1 and w not in lists.suffixes and w not in lists.honorifics]
     return tuple(kept) or tuple(words)
+
+
+def _decided(people: list[str], reason: str) -> Decision:
+    """The one who is left, else the candidates."""
+    if len(people) == 1:
+        return Decision(tuple(people), reason=reason)
+    return Decision(candidates=tuple(people), reason="surname of several")
 
 
 def _nearest(candidates: list[str], words: tuple[str, ...], knowledge: KnowledgeBase) -> list[str]:

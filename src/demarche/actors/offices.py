@@ -117,16 +117,25 @@ class Offices:
 
     def _of_document(self, title: Title, people: People, place: int, *, own_office: bool) -> Decision:
         """Decide a bare title: a party of the document who holds it, or the publisher's own office-holder."""
-        own = self.holders(title.key, people.side, people.on) if people.side else ()
+        # Officials write their own "the President" with a capital, and "the president" of others.
+        own = self.holders(title.key, people.side, people.on) if people.side and title.capital else ()
         here = [i for i in _fitting(people, title.key) if _named_by(people, i, place)]
         if len(own) == 1 and (own_office or own[0] in here or not here):
             return Decision(own, reason="publisher's side")
+        serving = [i for i in here if self._holds_by_table(i, title.key, people.on)]
+        here = serving if len(serving) == 1 else here
         if len(here) == 1:
             return Decision((here[0],), reason="office in the document")
         ours = [i for i in here if people.country_of(i) == people.side] if people.side else []
         if len(ours) == 1:
             return Decision((ours[0],), reason="publisher's side")
         return Decision(candidates=tuple(sorted(here)), reason="office of several")
+
+    def _holds_by_table(self, identity: str, key: str, on: str | None) -> bool:
+        """Whether the tables say that a person holds an office of this title on a day."""
+        if identity not in self._knowledge.people:
+            return False
+        return any(title_key(t) == key for o in self._knowledge.offices_of(identity, on) for t in o.titles)
 
 
 def _is_ministerial(key: str) -> bool:

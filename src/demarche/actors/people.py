@@ -71,10 +71,10 @@ class People:
                 self.knowledge.country_of(identity, self.on),
                 known=True,
             )
-            self.by_id[identity].gender = self._gender(known.name, known.country)
+            self.by_id[identity].gender = self.gender(known.name, known.country)
         return self.by_id[identity]
 
-    def _gender(self, name: str, country: str | None) -> str:
+    def gender(self, name: str, country: str | None) -> str:
         """What a given name tells; "" where the family name comes first or the name is nobody's or anybody's."""
         given = fold(name).split()
         if len(given) < len(("given", "family")) or country in title_words().family_name_first:
@@ -88,7 +88,7 @@ class People:
         if identity not in self.by_id and identity not in self.knowledge.people:
             surnames = {words[-1], words[0]} if by_first else {words[-1]}
             person = Person(identity, name, words, surnames, country, known=False)
-            person.gender = self._gender(name, country)
+            person.gender = self.gender(name, country)
             self.by_id[identity] = person
 
     def remember(

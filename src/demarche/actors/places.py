@@ -148,9 +148,9 @@ class Places:
         if location:
             if len(capitals) == 1:
                 written = self._page.text[hit.start : hit.end]
-                return Decision(
-                    (next(iter(named), self.place_of_capital(capitals[0], written)),), reason="capital as a place"
-                )
+                places = (a for a in named if (e := self._knowledge.entity(a)) is not None and e.type == "place")
+                place = next(places, self.place_of_capital(capitals[0], written))
+                return Decision((place,), reason="capital as a place")
             return Decision(candidates=named, reason="capital of several")
         if len(capitals) == 1:
             return Decision(capitals, reason="capital for its government")
@@ -166,6 +166,8 @@ class Places:
             return True
         if page.gap(last - 1) == ", " and self._country_follows(index, last):
             return True
+        if self._closes_address(first, last):
+            return True
         before = first - 1
         if before >= 0 and page.gap(before) == " " and page.lows[before] in ARTICLES:
             before -= 1
@@ -174,6 +176,13 @@ class Places:
             return self._like_neighbour(listed, set(page.hits[index].actors("capital")), depth)
         passive = self._subjects.get(start, self._subjects.get(page.starts[last - 1], False))
         return self._after_preposition(before) or passive
+
+    def _closes_address(self, first: int, last: int) -> bool:
+        """Whether a name ends the address of a house: "at State House, Nairobi."."""
+        page, before = self._page, first - 1
+        if before < 1 or page.gap(before) != ", " or not page.capital(before) or page.hit(before) is not None:
+            return False
+        return page.gap(before - 1) == " " and page.capital(before - 1) and page.gap(last - 1) != " "
 
     def _is_dateline(self, first: int, last: int) -> bool:
         """Whether a name is the place line of a report: "MOSCOW, March 3", "Kyiv - ..."."""

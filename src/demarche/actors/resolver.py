@@ -18,6 +18,7 @@ from demarche.actors.offices import Offices
 from demarche.actors.page import open_page
 from demarche.actors.people import Decision, People
 from demarche.actors.places import Places
+from demarche.actors.realms import put_realms
 from demarche.actors.references import put_references
 from demarche.actors.sectors import Parties
 from demarche.actors.spelling import fold
@@ -66,6 +67,7 @@ class Resolver:
         self._put_hits(draft, analysis, on)
         Bodies(self._knowledge, draft, document.side).read(analysis.names)
         UnnamedParties(self._parties, draft, analysis).read()
+        put_realms(draft, self._knowledge, document.side)
         meetings = Meetings(analysis, draft, people, title_people)
         voices = Voices(analysis, draft, people)
         put_references(analysis, draft, people, titles, (meetings, voices, self._offices))
@@ -89,6 +91,8 @@ class Resolver:
         for title in titles:
             if not draft.free(title.first, title.last) or _is_address(draft.page, title):
                 continue
+            if draft.page.lows[title.head] == "sec":
+                continue  # "Sec. 6." is a section
             own_office = title.key in fold(publisher)
             decision = self._offices.resolve(title, people, draft.page.starts[title.first], own_office=own_office)
             for actor in decision.actors:

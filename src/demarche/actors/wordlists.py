@@ -53,6 +53,7 @@ class PlaceWords:
     place_of: frozenset[str]
     place_after: frozenset[str]
     done_to_places: frozenset[str]
+    realms: frozenset[str]
     government: frozenset[str]
     adjective_only: frozenset[str]
     fillers: frozenset[str]
@@ -67,6 +68,7 @@ class BodyWords:
 
     type_of: dict[str, ActorType]
     leading: frozenset[str]
+    shared: frozenset[str]
     links: frozenset[str]
     locative: frozenset[str]
 
@@ -165,6 +167,7 @@ def body_words() -> BodyWords:
     return BodyWords(
         type_of={noun: kind for kind in kinds for noun in table[kind]},
         leading=frozenset(table["leading"]),
+        shared=frozenset(table["shared"]),
         links=frozenset(table["links"]),
         locative=frozenset(table["locative"]),
     )
