@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from demarche.language.clause import Analysis, Name, Word
 from demarche.language.clauses import clauses_of
+from demarche.language.layout import turns_of
 from demarche.language.mending import mend
 from demarche.language.normalise import normalise
 from demarche.language.pipeline import load_pipeline
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from demarche.language.clause import Clause, Span
+    from demarche.language.clause import Clause, Phrase, Span
 
 PARAGRAPH = re.compile(r"[^\r\n]+")
 LONGEST_PARAGRAPH = 4_000
@@ -38,21 +40,54 @@ def analyse_many(texts: Iterable[str]) -> Iterator[Analysis]:
     """Analyse texts in order; paragraphs of several texts share batches, with the same result as one by one."""
     pipeline = load_pipeline()
 
-    def pieces() -> Iterator[tuple[str, tuple[str, int, int, bool]]]:
+    def pieces() -> Iterator[tuple[str, tuple[str, _Piece]]]:
         for text in texts:
             normal = normalise(text)
-            spans = paragraphs_of(text)
-            for number, (start, end) in enumerate(spans):
-                yield normal[start:end], (text, start, number, number == len(spans) - 1)
-            if not spans:
-                yield "", (text, 0, 0, True)
+            for piece in _pieces_of(text):
+                words = normal[piece.start : piece.end]
+                yield (_as_a_name(words) if piece.label else words), (text, piece)
 
-    parts: list[tuple[Doc, int]] = []
-    for doc, (text, start, _, last) in pipeline.pipe(pieces(), as_tuples=True, batch_size=BATCH):
-        parts.append((doc, start))
-        if last:
+    parts: list[tuple[Doc, _Piece]] = []
+    for doc, (text, piece) in pipeline.pipe(pieces(), as_tuples=True, batch_size=BATCH):
+        parts.append((doc, piece))
+        if piece.last:
             yield _assemble(text, parts)
             parts = []
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of text that the model is given at once: a paragraph, the label of a turn or what follows it."""
+
+    start: int
+    end: int
+    label: bool = False
+    speaker: Phrase | None = None
+    last: bool = False
+
+
+def _as_a_name(label: str) -> str:
+    """A label in the case of names, which the model knows better, unless a letter would become two."""
+    name = label.title()
+    return name if len(name) == len(label) else label
+
+
+def _pieces_of(text: str) -> list[_Piece]:
+    """The pieces of a text in order; one without words where it has none."""
+    paragraphs = paragraphs_of(text)
+    turns = iter(turns_of(text, paragraphs))
+    turn, following = None, next(turns, None)
+    pieces: list[_Piece] = []
+    for start, end in paragraphs:
+        begin = start
+        if following is not None and following.label[0] == start:
+            turn, following = following, next(turns, None)
+            begin = turn.label[1]
+            pieces.append(_Piece(start, len(text[start:begin].rstrip()) + start, label=True))
+        pieces.append(_Piece(begin, end, speaker=turn.speaker if turn else None))
+    pieces = pieces or [_Piece(0, 0)]
+    pieces[-1] = replace(pieces[-1], last=True)
+    return pieces
 
 
 def paragraphs_of(text: str) -> tuple[Span, ...]:
@@ -92,22 +127,25 @@ def _trimmed_end(text: str, start: int, end: int) -> int:
     return end
 
 
-def _assemble(text: str, parts: list[tuple[Doc, int]]) -> Analysis:
-    """Join the parsed paragraphs of one text."""
+def _assemble(text: str, parts: list[tuple[Doc, _Piece]]) -> Analysis:
+    """Join the parsed pieces of one text."""
     paragraphs = paragraphs_of(text)
     quoted = quotations(text, paragraphs)
     words: list[Word] = []
     sentences: list[Span] = []
     names: list[Name] = []
     clauses: list[Clause] = []
-    for doc, offset in parts:
+    for doc, piece in parts:
         if len(doc) == 0:
             continue
-        tree = mend(tree_of(doc, text, offset))
-        clauses.extend(clauses_of(tree, quoted, len(sentences), len(clauses)))
+        tree = tree_of(doc, text, piece.start)
+        if piece.label:
+            sentences.append((tree.starts[0], tree.ends[-1]))
+        else:
+            clauses.extend(clauses_of(mend(tree), quoted, len(sentences), len(clauses), piece.speaker))
+            sentences.extend((tree.starts[first], tree.ends[last - 1]) for first, last in tree.sentences)
         words.extend(map(Word, tree.starts, tree.ends, tree.lemmas, tree.parts))
-        sentences.extend((tree.starts[first], tree.ends[last - 1]) for first, last in tree.sentences)
-        names.extend(Name(e.start_char + offset, e.end_char + offset, e.label_) for e in doc.ents)
+        names.extend(Name(e.start_char + piece.start, e.end_char + piece.start, e.label_) for e in doc.ents)
     return Analysis(
         text=text,
         words=tuple(words),
@@ -116,4 +154,5 @@ def _assemble(text: str, parts: list[tuple[Doc, int]]) -> Analysis:
         quotations=quoted,
         names=tuple(names),
         clauses=tuple(clauses),
+        turns=turns_of(text, paragraphs),
     )

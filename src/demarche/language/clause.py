@@ -60,7 +60,8 @@ class Clause:
     `copula` is true. `verb` is the span of the predicate word, `span` that of the whole clause with its complements,
     `core` the same without adverbial and conjunct clauses. `subject` is the understood one where the clause has none of
     its own (control, conjunction, participles); `subject_shared` says so. `complement` is the index of the clause that
-    is said, wanted or thought; `parent` that of the clause it hangs on, by `role`.
+    is said, wanted or thought; `parent` that of the clause it hangs on, by `role`. `speaker` is who speaks the clause in
+    a transcript, by the label of the turn.
     """
 
     index: int
@@ -86,6 +87,7 @@ class Clause:
     voice: Voice = "active"
     finite: bool = True
     quoted: bool = False
+    speaker: Phrase | None = None
 
     def oblique(self, *prepositions: str) -> Phrase | None:
         """The first argument that hangs on the predicate by one of these prepositions."""
@@ -112,6 +114,15 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker of a transcript says: `label` with its colon, `span` of his words up to the next label."""
+
+    label: Span
+    span: Span
+    speaker: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """All that the language stage knows of a text; what later stages read instead of a syntax tree."""
 
@@ -122,6 +133,7 @@ class Analysis:
     quotations: tuple[Span, ...]
     names: tuple[Name, ...]
     clauses: tuple[Clause, ...]
+    turns: tuple[Turn, ...] = ()
 
     def quotations_near(self, sentence: Span) -> tuple[Span, ...]:
         """The quotations that overlap a sentence or touch it but for white space and a mark.

@@ -48,16 +48,24 @@ class _Builder:
     tree: Tree
     quoted: tuple[Span, ...]
     first_sentence: int
+    speaker: Phrase | None
     clauses: list[Clause] = field(default_factory=list)
     clause_of: dict[int, int] = field(default_factory=dict)
     heads: list[int] = field(default_factory=list)
 
 
 def clauses_of(
-    tree: Tree, quoted: tuple[Span, ...], first_sentence: int = 0, first_clause: int = 0
+    tree: Tree,
+    quoted: tuple[Span, ...],
+    first_sentence: int = 0,
+    first_clause: int = 0,
+    speaker: Phrase | None = None,
 ) -> tuple[Clause, ...]:
-    """All clauses of a tree in the order of their predicates, numbered on from the given sentence and clause."""
-    builder = _Builder(tree, quoted, first_sentence)
+    """All clauses of a tree in the order of their predicates, numbered on from the given sentence and clause.
+
+    `speaker` is who speaks them, in a transcript.
+    """
+    builder = _Builder(tree, quoted, first_sentence, speaker)
     heads = builder.heads = [word for word in range(len(tree.forms)) if _is_predicate(tree, word)]
     for index, word in enumerate(heads):
         builder.clause_of[word] = index
@@ -127,6 +135,7 @@ def _bare_clause(builder: _Builder, index: int, word: int) -> Clause:
         voice=voice_of(tree, word),
         finite=is_finite(tree, word),
         quoted=is_quoted(tree.starts[word], builder.quoted),
+        speaker=builder.speaker,
     )
 
 
