@@ -160,6 +160,13 @@ FIRES = {
         ),
         {"act xcomp called"},
     ),
+    "what goes with the party is no particle": (
+        (
+            "Chile Chile PROPN NNP 2 nsubj | called call VERB VBD 0 root | on on ADP RP 2 compound:prt | "
+            "leaders leader NOUN NNS 2 obj | to to PART TO 6 mark | act act VERB VB 2 advcl"
+        ),
+        {"on case leaders", "leaders obl called", "act xcomp called"},
+    ),
     "what somebody is unlikely to do": (
         (
             "Sudan Sudan PROPN NNP 3 nsubj | is be AUX VBZ 3 cop | unlikely unlikely ADJ JJ 0 root | "
@@ -351,6 +358,10 @@ ALONE = {
     "a purpose of a verb that asks nobody (sent troops to act)": (
         "Chile Chile PROPN NNP 2 nsubj | sent send VERB VBD 0 root | troops troop NOUN NNS 2 obj | "
         "to to PART TO 5 mark | act act VERB VB 2 advcl"
+    ),
+    "a particle without a party (called off talks)": (
+        "Chile Chile PROPN NNP 2 nsubj | called call VERB VBD 0 root | off off ADP RP 2 compound:prt | "
+        "talks talk NOUN NNS 2 obj"
     ),
     "a purpose that says so (urged Kyiv in order to act)": (
         "Chile Chile PROPN NNP 2 nsubj | urged urge VERB VBD 0 root | Kyiv Kyiv PROPN NNP 2 obj | "

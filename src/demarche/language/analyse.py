@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from demarche.language.clause import Analysis, Name, Word
-from demarche.language.clauses import clauses_of
+from demarche.language.assemble import Assembly, Piece, given
+from demarche.language.clause import Analysis
+from demarche.language.items import leads_of
 from demarche.language.layout import turns_of
-from demarche.language.mending import mend
 from demarche.language.normalise import normalise
 from demarche.language.pipeline import load_pipeline
 from demarche.language.quotations import quotations
-from demarche.language.tree import tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
 
-    from demarche.language.clause import Clause, Phrase, Span
+    from demarche.language.clause import Span
 
 PARAGRAPH = re.compile(r"[^\r\n]+")
 LONGEST_PARAGRAPH = 4_000
@@ -40,14 +39,13 @@ def analyse_many(texts: Iterable[str]) -> Iterator[Analysis]:
     """Analyse texts in order; paragraphs of several texts share batches, with the same result as one by one."""
     pipeline = load_pipeline()
 
-    def pieces() -> Iterator[tuple[str, tuple[str, _Piece]]]:
+    def pieces() -> Iterator[tuple[str, tuple[str, Piece]]]:
         for text in texts:
             normal = normalise(text)
             for piece in _pieces_of(text):
-                words = normal[piece.start : piece.end]
-                yield (_as_a_name(words) if piece.label else words), (text, piece)
+                yield given(normal, piece), (text, piece)
 
-    parts: list[tuple[Doc, _Piece]] = []
+    parts: list[tuple[Doc, Piece]] = []
     for doc, (text, piece) in pipeline.pipe(pieces(), as_tuples=True, batch_size=BATCH):
         parts.append((doc, piece))
         if piece.last:
@@ -55,37 +53,22 @@ def analyse_many(texts: Iterable[str]) -> Iterator[Analysis]:
             parts = []
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of text that the model is given at once: a paragraph, the label of a turn or what follows it."""
-
-    start: int
-    end: int
-    label: bool = False
-    speaker: Phrase | None = None
-    last: bool = False
-
-
-def _as_a_name(label: str) -> str:
-    """A label in the case of names, which the model knows better, unless a letter would become two."""
-    name = label.title()
-    return name if len(name) == len(label) else label
-
-
-def _pieces_of(text: str) -> list[_Piece]:
+def _pieces_of(text: str) -> list[Piece]:
     """The pieces of a text in order; one without words where it has none."""
     paragraphs = paragraphs_of(text)
     turns = iter(turns_of(text, paragraphs))
+    leads = leads_of(text, paragraphs)
     turn, following = None, next(turns, None)
-    pieces: list[_Piece] = []
-    for start, end in paragraphs:
+    pieces: list[Piece] = []
+    for number, (start, end) in enumerate(paragraphs):
         begin = start
         if following is not None and following.label[0] == start:
             turn, following = following, next(turns, None)
             begin = turn.label[1]
-            pieces.append(_Piece(start, len(text[start:begin].rstrip()) + start, label=True))
-        pieces.append(_Piece(begin, end, speaker=turn.speaker if turn else None))
-    pieces = pieces or [_Piece(0, 0)]
+            pieces.append(Piece(start, len(text[start:begin].rstrip()) + start, label=True))
+        lead = leads.get(number) if begin == start else None
+        pieces.append(Piece(begin, end, speaker=turn.speaker if turn else None, lead=lead))
+    pieces = pieces or [Piece(0, 0)]
     pieces[-1] = replace(pieces[-1], last=True)
     return pieces
 
@@ -127,32 +110,19 @@ def _trimmed_end(text: str, start: int, end: int) -> int:
     return end
 
 
-def _assemble(text: str, parts: list[tuple[Doc, _Piece]]) -> Analysis:
+def _assemble(text: str, parts: list[tuple[Doc, Piece]]) -> Analysis:
     """Join the parsed pieces of one text."""
     paragraphs = paragraphs_of(text)
-    quoted = quotations(text, paragraphs)
-    words: list[Word] = []
-    sentences: list[Span] = []
-    names: list[Name] = []
-    clauses: list[Clause] = []
+    assembly = Assembly(text, quotations(text, paragraphs))
     for doc, piece in parts:
-        if len(doc) == 0:
-            continue
-        tree = tree_of(doc, text, piece.start)
-        if piece.label:
-            sentences.append((tree.starts[0], tree.ends[-1]))
-        else:
-            clauses.extend(clauses_of(mend(tree), quoted, len(sentences), len(clauses), piece.speaker))
-            sentences.extend((tree.starts[first], tree.ends[last - 1]) for first, last in tree.sentences)
-        words.extend(map(Word, tree.starts, tree.ends, tree.lemmas, tree.parts))
-        names.extend(Name(e.start_char + piece.start, e.end_char + piece.start, e.label_) for e in doc.ents)
+        assembly.add(doc, piece)
     return Analysis(
         text=text,
-        words=tuple(words),
-        sentences=tuple(sentences),
+        words=tuple(assembly.words),
+        sentences=tuple(assembly.sentences),
         paragraphs=paragraphs,
-        quotations=quoted,
-        names=tuple(names),
-        clauses=tuple(clauses),
+        quotations=assembly.quoted,
+        names=tuple(assembly.names),
+        clauses=tuple(assembly.clauses),
         turns=turns_of(text, paragraphs),
     )

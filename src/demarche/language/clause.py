@@ -60,8 +60,8 @@ class Clause:
     `copula` is true. `verb` is the span of the predicate word, `span` that of the whole clause with its complements,
     `core` the same without adverbial and conjunct clauses. `subject` is the understood one where the clause has none of
     its own (control, conjunction, participles); `subject_shared` says so. `complement` is the index of the clause that
-    is said, wanted or thought; `parent` that of the clause it hangs on, by `role`. `speaker` is who speaks the clause in
-    a transcript, by the label of the turn.
+    is said, wanted or thought; `parent` that of the clause it hangs on, by `role`; a list's items hang on the
+    lead-in, in another sentence. `speaker` is who speaks the clause in a transcript, by the label of the turn.
     """
 
     index: int

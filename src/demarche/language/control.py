@@ -40,6 +40,19 @@ def controller_of(governor: Clause) -> Phrase | None:
     return governor.object or governor.indirect_object or governor.subject
 
 
+def particle_is_preposition(tree: Tree, word: int) -> None:
+    """As in "call on all parties to act": "on" goes with the party, not with the verb."""
+    verb = tree.heads[word]
+    if tree.relations[word] != "compound:prt" or verb > word:
+        return
+    if tree.forms[word].lower() not in PREPOSITIONS.get(tree.lemmas[verb].lower(), ()):
+        return
+    party = tree.child(verb, "obj")
+    if party is not None and party > word:
+        tree.relations[party] = "obl"
+        tree.attach(word, party, "case")
+
+
 def infinitive_is_complement(tree: Tree, word: int) -> None:
     """As in "urged Moscow to withdraw", "called on Iran to release": the infinitive is what is asked, no purpose."""
     relation = tree.relations[word]

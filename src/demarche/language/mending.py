@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import lemminflect
 
-from demarche.language.control import infinitive_is_complement
+from demarche.language.control import infinitive_is_complement, particle_is_preposition
 from demarche.language.predicates import (
     clause_with_subject_is_finite,
     conjunct_is_finite,
@@ -298,6 +298,7 @@ WORD_REPAIRS = (
     conjunct_is_finite,
     clause_with_subject_is_finite,
     _time_is_no_object,
+    particle_is_preposition,
 )
 """What words are and what they hang on; before clauses are looked at."""
 CLAUSE_REPAIRS = (
