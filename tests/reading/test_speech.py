@@ -237,6 +237,16 @@ SEVERAL += [
 ]
 
 SEVERAL += [
+    # what is said may come before who says it
+    (
+        "China opposes unilateral sanctions, Wang Yi added.",
+        [("say", "wang-yi", "China opposes unilateral sanctions, Wang Yi added")],
+    ),
+    # "went on to" does what the infinitive says
+    (
+        "Kenya went on to stress the role of trade.",
+        [("stress", "KEN", "Kenya went on to stress the role of trade")],
+    ),
     # a past after a comma goes on with the first verb, whatever the parser hangs it on
     (
         "Peru denied that the plans sprang from fear of Chile, and urged Bolivia to join.",
@@ -431,6 +441,7 @@ def test_a_phrase_names_who_says_it(context_for: ContextFor, text: str, expected
         ),
         # but a purpose of anything else is not yet speech
         ("Japan sent a team to discuss the energy sector.", []),
+        ("Japan spoke on the telephone with India.", []),
         # the time and the way of a conversation are no topic
         ("Japan spoke to India on Monday.", []),
         ("Japan held talks with India on the sidelines of the summit.", []),

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from demarche.ontology.speech_acts import speech_act
 from demarche.reading.company import Company
-from demarche.reading.contact_terms import contact_nouns, contact_verbs, support_verbs
-from demarche.reading.phrases import holds, overlaps, union
+from demarche.reading.contact_speech import has_no_topic, is_meeting, opens_contact, tells_only_of_contact
+from demarche.reading.phrases import holds, union
 from demarche.reading.reach import content_of, cut_before, extent_of, quotes_of
 from demarche.reading.speakers import addressees_of, speakers_of, speaking
 from demarche.reading.speech_rows import lexicon_row, source_of
@@ -20,7 +20,7 @@ from demarche.reading.speech_rows import lexicon_row, source_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from demarche.language.clause import Clause, Phrase, Span
+    from demarche.language.clause import Clause, Span
     from demarche.ontology.speech_acts import SpeechAct
     from demarche.reading.context import ReadingContext
     from demarche.records import Act
@@ -30,6 +30,8 @@ SPEAKING_PERSON = frozenset({"i", "me", "we", "us"})
 OURSELVES = frozenset({"i", "me", "my", "our", "us", "we"})
 PERFORMING = frozenset({"let", "like", "want", "wish"})
 """Verbs with which a first person does what the infinitive says: "I want to thank", "let me stress"."""
+REALISING = frozenset({"go", "go on", "proceed"})
+"""Verbs whose infinitive was done: "went on to stress"."""
 MAIN_ROLES = frozenset({"root", "conjunct", "parataxis"})
 AFTER_COMMA = re.compile(r",\s+(?:and|but)\s+$")
 LASTING = frozenset({"be", "continue", "exist", "have", "hold", "persist", "remain", "there"})
@@ -39,30 +41,6 @@ NEXT_SENTENCES = 4
 """Sentences over which "they" means those who spoke together last."""
 MARK = 2
 """Code points by which a quotation may stand over the edge of a sentence: its mark and a full stop."""
-NO_TOPICS = frozenset(
-    {
-        "afternoon",
-        "background",
-        "basis",
-        "day",
-        "eve",
-        "evening",
-        "initiative",
-        "margin",
-        "morning",
-        "night",
-        "occasion",
-        "phone",
-        "sideline",
-        "sidelines",
-        "telephone",
-        "visit",
-    }
-)
-"""Nouns after "on" that tell of the time, the way or the frame of a contact, and not of its topic."""
-PLAIN_TOPIC_PREPOSITIONS = frozenset({"about", "regarding", "concerning"})
-"""Those that bring in a topic wherever the parser hangs them ("spoke with the President of X about Y")."""
-TOPIC_PREPOSITIONS = frozenset({"about", "on", "regarding", "concerning", "over", "upon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +76,7 @@ def find_speech(context: ReadingContext, company: Company | None = None) -> tupl
         speech = _told(context, clause, _with_last(company, clause, found)) or _sourced(context, clause)
         if speech is not None and not _is_content(context, clause, speech, found):
             found[clause.index] = speech
+    found = {i: one for i, one in found.items() if not _is_content(context, one.clause, one, found)}
     quoted = [speech.span for speech in found.values() if speech.clause.quoted]
     kept = [found[index] for index in sorted(found) if not _only_frames(context, found[index], quoted)]
     return tuple(_apart(context, speech, kept) for speech in kept)
@@ -118,9 +97,9 @@ def _told(context: ReadingContext, clause: Clause, company: Company) -> Speech |
     row = lexicon_row(context, clause)
     if row is None or not (clause.modality == "fact" or _is_done(context, clause, row)):
         return None
-    if (row.act == "discuss" and _tells_only_of_contact(context, clause)) or _opens_contact(clause):
+    if (row.act == "discuss" and tells_only_of_contact(context, clause)) or opens_contact(clause):
         return None
-    if _calls_to(context, clause):
+    if _calls_to(context, clause) or has_no_topic(context, clause, row):
         return None
     return _speech(context, clause, row, company)
 
@@ -134,7 +113,9 @@ def _is_done(context: ReadingContext, clause: Clause, row: SpeechAct) -> bool:
         return False
     outer = context.analysis.clauses[clause.parent]
     if row.act == "discuss":
-        return clause.role == "adverbial" and outer.modality == "fact" and outer.finite and _is_meeting(outer)
+        return clause.role == "adverbial" and outer.modality == "fact" and outer.finite and is_meeting(outer)
+    if outer.predicate in REALISING:
+        return outer.modality == "fact" and outer.finite and clause.role in {"complement", "adverbial"}
     first = outer.subject if outer.predicate != "let" else (clause.subject or outer.object)
     return (
         clause.role == "complement"
@@ -143,22 +124,6 @@ def _is_done(context: ReadingContext, clause: Clause, row: SpeechAct) -> bool:
         and outer.role in MAIN_ROLES
         and first is not None
         and first.lemma in SPEAKING_PERSON
-    )
-
-
-def _is_meeting(clause: Clause) -> bool:
-    """Whether a clause tells of a contact: its verb does, or the noun its verb carries."""
-    carried = clause.object is not None and clause.object.lemma in contact_nouns()
-    return clause.predicate in contact_verbs() or (carried and clause.predicate in support_verbs())
-
-
-def _opens_contact(clause: Clause) -> bool:
-    """As in "the call was requested by X": it tells who took the initiative, not what was said."""
-    noun = clause.subject if clause.voice == "passive" else clause.object
-    return (
-        noun is not None
-        and noun.lemma in contact_nouns()
-        and (clause.predicate == "initiate" or (clause.voice == "passive" and clause.predicate == "request"))
     )
 
 
@@ -236,25 +201,6 @@ def _only_frames(context: ReadingContext, speech: Speech, narrated: Sequence[Spa
     end = speech.quotes[-1][1]
     following = next((quote for quote in context.analysis.quotations if quote[0] >= end), None)
     return following is not None and not context.text((end, following[0])).strip() and any(end < s for s, _ in narrated)
-
-
-def _tells_only_of_contact(context: ReadingContext, clause: Clause) -> bool:
-    """As in "had a telephone conversation with X": a contact, but no statement unless it says about what."""
-    noun = clause.object if clause.voice == "active" else clause.subject
-    bare_noun = noun is not None and noun.lemma in contact_nouns() and clause.predicate in support_verbs()
-    if clause.predicate not in contact_verbs() and not bare_noun:
-        return False
-    brought = [*clause.obliques, *(noun.modifiers if bare_noun and noun is not None else ())]
-    if any(p in TOPIC_PREPOSITIONS and _is_topic(context, phrase) for p, phrase in brought):
-        return False
-    partners = [phrase for _, phrase in clause.obliques]
-    return not any(p in PLAIN_TOPIC_PREPOSITIONS for phrase in partners for p, _ in phrase.modifiers)
-
-
-def _is_topic(context: ReadingContext, phrase: Phrase) -> bool:
-    """Whether a phrase after "on" or "about" names what a contact was about, and not when or how it was held."""
-    timed = any(overlaps(time.span, phrase.head) for time in context.times_within(phrase.span))
-    return not timed and phrase.lemma not in NO_TOPICS
 
 
 def _speech(context: ReadingContext, clause: Clause, row: SpeechAct, company: Company) -> Speech | None:
