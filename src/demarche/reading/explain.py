@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from demarche.reading.event_matching import match_clause
+from demarche.reading.explain_rows import rows_behind
 from demarche.reading.phrases import holds, overlaps
-from demarche.reading.speech_rows import lexicon_row
 from demarche.records import Actor
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def explain(context: ReadingContext, record: Record) -> Explanation:
     spans = record.mentions if isinstance(record, Actor) else record.evidence
     return Explanation(
         record=record,
-        clauses=() if isinstance(record, Actor) else tuple(_clauses(context, spans)),
+        clauses=() if isinstance(record, Actor) else tuple(_clauses(context, record, spans)),
         mentions=tuple(
             MentionReason(context.text(mention.span), mention)
             for mention in context.cast.mentions
@@ -60,22 +59,10 @@ def explain(context: ReadingContext, record: Record) -> Explanation:
     )
 
 
-def _clauses(context: ReadingContext, spans: tuple[Span, ...]) -> list[ClauseReason]:
-    """The clauses whose predicates stand in the proof."""
-    return [
-        ClauseReason(context.text(clause.core), clause, tuple(_rows(context, clause)))
-        for clause in context.analysis.clauses
-        if any(holds(span, clause.verb) for span in spans)
-    ]
-
-
-def _rows(context: ReadingContext, clause: Clause) -> list[tuple[str, str]]:
-    """The lexicon rows that know a clause."""
-    rows = []
-    act = lexicon_row(context, clause)
-    if act is not None:
-        rows.append(("speech_acts", f"{act.lemma} ({act.construction}): {act.act}"))
-    match = match_clause(context, clause)
-    if match is not None and match.frame.type is not None:
-        rows.append(("event_frames", f"{match.frame.lemma} ({match.frame.construction}): {match.frame.type}"))
-    return rows
+def _clauses(context: ReadingContext, record: Record, spans: tuple[Span, ...]) -> list[ClauseReason]:
+    """The clauses whose predicates stand in the proof; for a proof that is a mere noun, the clause around it."""
+    inside = [c for c in context.analysis.clauses if any(holds(span, c.verb) for span in spans)]
+    if not inside:
+        around = [c for c in context.analysis.clauses if any(holds(c.core, span) for span in spans)]
+        inside = sorted(around, key=lambda c: c.core[1] - c.core[0])[:1]
+    return [ClauseReason(context.text(c.core), c, rows_behind(context, c, record)) for c in inside]

@@ -45,6 +45,8 @@ SHARING = frozenset({"have", "share"})
 """Verbs by which what is said gives the speakers a noun of stance ("agreed that they have similar approaches to")."""
 DEMANDING = frozenset({"demand", "necessitate", "require"})
 OFFERING = frozenset({"prepared", "ready", "willing"})
+OWN_STAND = frozenset({"deny", "differ"})
+"""Acts whose verb itself may be one of stance ("opposes", "rejects")."""
 SHORTEST_WORD = 4
 """Letters of a word that can name an issue; "on" and "it" name none."""
 LONGEST_LEAD = 120
@@ -118,7 +120,7 @@ def _all(context: ReadingContext, said: Sequence[Said]) -> Iterator[Stand]:
     for clause in context.analysis.clauses:
         if clause.modality in {"fact", "intention"}:
             yield from _priority(context, clause, told)
-            if clause.index not in told:
+            if clause.index not in told or told[clause.index].statement.act in OWN_STAND:
                 yield from _of_predicate(context, clause, told)
 
 

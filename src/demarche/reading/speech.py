@@ -250,8 +250,8 @@ def _only_refers(context: ReadingContext, clause: Clause) -> bool:
 def _is_too_weak(context: ReadingContext, clause: Clause, row: SpeechAct, *, quoting: bool) -> bool:
     """Whether a verb that seldom tells of speech ("hold", "support", "continue") lacks what would make it do so.
 
-    A weak verb of saying needs a finite that-clause or a quotation; another weak verb a main clause in the past. In the
-    first person, as transcripts are, saying and discussing are no news: the words themselves are there.
+    A weak verb of saying needs a finite that-clause and no object, or a quotation; another weak verb a main clause in
+    the past. In the first person, as transcripts are, saying and discussing are no news: the words are there.
     """
     if _only_refers(context, clause) and (context.document.kind == "transcript" or clause.parent is None):
         return True
@@ -263,7 +263,7 @@ def _is_too_weak(context: ReadingContext, clause: Clause, row: SpeechAct, *, quo
         return False
     if row.act == "say":
         told = clause.complement is not None and context.analysis.clauses[clause.complement].finite
-        return not told and not quoting
+        return not quoting and (not told or clause.object is not None)
     return not (clause.finite and clause.tense == "past" and clause.role in {"root", "conjunct", "complement"})
 
 
