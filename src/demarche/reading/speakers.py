@@ -31,7 +31,9 @@ def speakers_of(
     context: ReadingContext, clause: Clause, row: SpeechAct, company: Company
 ) -> tuple[tuple[str, ...], bool, bool]:
     """Who speaks, whether jointly, and whether the clause tells of speech without saying whose."""
-    if clause.voice == "passive":
+    if clause.voice == "passive" and row.construction == "adjective":
+        found = context.parties(clause.subject)
+    elif clause.voice == "passive":
         found = context.parties(clause.oblique("by"))
     else:
         found = represented_by(context, clause.subject) or context.subject_parties(clause)
@@ -41,7 +43,7 @@ def speakers_of(
     elif not speakers and clause.role != "relative":
         speakers = company.meant_by(context, clause.subject)
     if clause.voice == "passive" and not speakers:
-        if not clause.finite:
+        if not clause.finite or row.construction == "adjective":
             return (), False, False
         return (), False, _is_agentless_report(context, clause, row)
     if row.act == "discuss" and speakers and clause.predicate not in ONE_SIDED:

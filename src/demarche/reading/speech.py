@@ -116,15 +116,17 @@ def _is_done(context: ReadingContext, clause: Clause, row: SpeechAct) -> bool:
         return clause.role == "adverbial" and outer.modality == "fact" and outer.finite and is_meeting(outer)
     if outer.predicate in REALISING:
         return outer.modality == "fact" and outer.finite and clause.role in {"complement", "adverbial"}
+    return _performs(context, clause)
+
+
+def _performs(context: ReadingContext, clause: Clause) -> bool:
+    """Whether a first person does by "I want to", "let me" what the verb under it says."""
+    if clause.role != "complement" or clause.parent is None or clause.finite or clause.copula:
+        return False
+    outer = context.analysis.clauses[clause.parent]
     first = outer.subject if outer.predicate != "let" else (clause.subject or outer.object)
-    return (
-        clause.role == "complement"
-        and outer.predicate in PERFORMING
-        and not clause.copula
-        and outer.role in MAIN_ROLES
-        and first is not None
-        and first.lemma in SPEAKING_PERSON
-    )
+    main = outer.predicate in PERFORMING and outer.role in MAIN_ROLES and outer.polarity == "positive"
+    return main and first is not None and first.lemma in SPEAKING_PERSON
 
 
 def _calls_to(context: ReadingContext, clause: Clause) -> bool:
@@ -234,7 +236,7 @@ def _extent(context: ReadingContext, clause: Clause) -> Span:
     if clause.role not in {"adverbial", "complement"} or clause.parent is None:
         return span
     outer = context.analysis.clauses[clause.parent]
-    if clause.modality == "intention" and outer.core[0] < span[0]:
+    if (clause.modality == "intention" or _performs(context, clause)) and outer.core[0] < span[0]:
         return outer.core[0], span[1]
     if clause.role == "complement":
         return span
@@ -256,7 +258,7 @@ def _is_too_weak(context: ReadingContext, clause: Clause, row: SpeechAct, *, quo
     if _only_refers(context, clause) and (context.document.kind == "transcript" or clause.parent is None):
         return True
     if clause.subject is not None and clause.subject.lemma in FIRST_PERSON:
-        aside = clause.role not in MAIN_ROLES and clause.modality == "fact"
+        aside = clause.role not in MAIN_ROLES and not _performs(context, clause)
         if aside or row.act in {"say", "discuss"}:
             return True
     if row.strength != "weak" or row.construction != "verb":

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from demarche.ontology.speech_acts import SpeechAct
     from demarche.reading.context import ReadingContext
 
+STAYING = frozenset({"become", "feel", "grow", "remain", "stay"})
+ADVERBS_BEFORE = 2
+"""Words that may stand between such a verb and its adjective ("remain very deeply concerned")."""
+
 
 def lexicon_row(context: ReadingContext, clause: Clause) -> SpeechAct | None:
     """The row of the speech-act table for a clause, the most particular first.
@@ -26,8 +30,27 @@ def lexicon_row(context: ReadingContext, clause: Clause) -> SpeechAct | None:
         or _light_row(context, clause)
         or _preposition_row(clause)
         or speech_act(clause.predicate, "verb")
-        or (speech_act(clause.predicate, "adjective") if clause.voice == "passive" else None)
+        or _feeling_row(context, clause)
     )
+
+
+def _feeling_row(context: ReadingContext, clause: Clause) -> SpeechAct | None:
+    """As in "is concerned by", which looks like a passive, and "remains deeply concerned"."""
+    if clause.voice == "passive":
+        return speech_act(context.text(clause.verb).lower(), "adjective")
+    if clause.predicate not in STAYING:
+        return None
+    for word in context.lemmas_from(clause.verb[0], ADVERBS_BEFORE + 2)[1:]:
+        row = speech_act(word, "adjective") or _participle_row(word)
+        if row is not None:
+            return row
+    return None
+
+
+@cache
+def _participle_row(lemma: str) -> SpeechAct | None:
+    """The row of the participle of a verb whose lemma is given: "concern" for "concerned"."""
+    return next((row for form in (f"{lemma}ed", f"{lemma}d") if (row := speech_act(form, "adjective"))), None)
 
 
 @cache
