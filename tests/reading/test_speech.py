@@ -562,3 +562,40 @@ def test_a_spokesperson_may_narrate_of_his_own_side(context_for: ContextFor) -> 
 )
 def test_telling_of_differences_is_differing(context_for: ContextFor, text: str) -> None:
     assert [(speech.act, speech.joint) for speech in find_speech(context_for(text))] == [("differ", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "expected"),
+    [
+        # a government's own text says what it will give, or go on doing
+        ("Japan will provide tents.", {"side": "JPN", "kind": "statement"}, [("commit", "JPN")]),
+        ("Japan will continue to help Nepal.", {"side": "JPN", "kind": "readout"}, [("commit", "JPN")]),
+        # others foresee it only
+        ("Nepal will provide tents.", {"side": "JPN", "kind": "statement"}, []),
+        ("Japan will provide tents.", {"kind": "news"}, []),
+        # as an answer in a press briefing it is one of many
+        ("Japan will provide tents.", {"side": "JPN", "kind": "transcript"}, []),
+        # what it will not do, or only may
+        ("Japan will not provide tents.", {"side": "JPN", "kind": "statement"}, []),
+        ("Japan may provide tents.", {"side": "JPN", "kind": "statement"}, []),
+    ],
+)
+def test_what_a_government_undertakes(
+    context_for: ContextFor, text: str, fields: dict[str, str], expected: list[tuple[str, str]]
+) -> None:
+    assert [(act, speakers) for act, speakers, _ in told(context_for(text, **fields))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a feeling that looks like a passive is the subject's
+        ("Norway is concerned by the reports.", [("concern", "NOR", "Norway is concerned by the reports")]),
+        ("Norway remains deeply concerned.", [("concern", "NOR", "Norway remains deeply concerned")]),
+        # staying somewhere is no feeling, opening a thing no openness
+        ("Norway remains in Kabul.", []),
+        ("The summit was opened by Norway.", []),
+    ],
+)
+def test_feelings_that_are_said(context_for: ContextFor, text: str, expected: list[Told]) -> None:
+    assert told(context_for(text)) == expected

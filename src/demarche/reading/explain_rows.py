@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from demarche.ontology.hedges import hedge
 from demarche.ontology.relation_cues import relation_cue
+from demarche.ontology.speech_acts import speech_act
 from demarche.reading.contact_terms import contact_nouns, contact_verbs
 from demarche.reading.event_matching import match_clause
 from demarche.reading.phrases import phrases_of
 from demarche.reading.speech_rows import lexicon_row, source_of
 from demarche.reading.stance_tables import accusations, stance_nouns, stance_terms, verdicts
+from demarche.reading.undertakings import undertakes
 from demarche.records import Claim, Contact, Position, Relation
 
 if TYPE_CHECKING:
@@ -43,7 +45,8 @@ def rows_behind(context: ReadingContext, clause: Clause, record: Record) -> tupl
 
 def _of_speech(context: ReadingContext, clause: Clause) -> Iterator[Row]:
     source = source_of(clause)
-    for act in (lexicon_row(context, clause), source[0] if source is not None else None):
+    own = speech_act("will", "phrase") if undertakes(context, clause) else lexicon_row(context, clause)
+    for act in (own, source[0] if source is not None else None):
         if act is not None:
             yield "speech_acts", f"{act.lemma} ({act.construction}): {act.act}"
 

@@ -16,6 +16,7 @@ from demarche.reading.phrases import holds, union
 from demarche.reading.reach import content_of, cut_before, extent_of, quotes_of
 from demarche.reading.speakers import addressees_of, speakers_of, speaking
 from demarche.reading.speech_rows import lexicon_row, source_of
+from demarche.reading.undertakings import undertakes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,6 +95,9 @@ def _with_last(company: Company, clause: Clause, found: dict[int, Speech]) -> Co
 
 def _told(context: ReadingContext, clause: Clause, company: Company) -> Speech | None:
     """The act of speech that the predicate of a clause tells of."""
+    if undertakes(context, clause):
+        undertaking = speech_act("will", "phrase")
+        return _speech(context, clause, undertaking, company) if undertaking is not None else None
     row = lexicon_row(context, clause)
     if row is None or not (clause.modality == "fact" or _is_done(context, clause, row)):
         return None
