@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from demarche.reading.statements import Said
     from demarche.records import CommitmentKind, When
 
-MARKS = " ,;\"'“”„«»‘’"
-"""What stands around quoted words."""
 FIRST_PERSON = frozenset({"i", "we"})
 CONDITIONALS = frozenset({"would", "i'd", "we'd", "i’d", "we’d"})
 IDLE = frozenset(
@@ -118,16 +116,8 @@ def _promise_quoted(context: ReadingContext, one: Said) -> Iterator[_Row]:
             continue
         first_person = clause.subject is not None and clause.subject.lemma in {"we", "i"} and not clause.subject_shared
         if first_person and clause.tense == "future" and clause.polarity == "positive" and not clause.copula:
-            words = _without_marks(context, clause.core)
-            yield "promised", one.statement.speakers, (), words, clause, words
+            yield "promised", one.statement.speakers, (), clause.core, clause, clause.core
             return
-
-
-def _without_marks(context: ReadingContext, span: Span) -> Span:
-    """A stretch of quoted words without the marks around them."""
-    text = context.text(span)
-    start = len(text) - len(text.lstrip(MARKS))
-    return span[0] + start, span[0] + max(start, len(text.rstrip(MARKS)))
 
 
 def _is_action(clause: Clause, inner: Clause | None) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from demarche.actors.sectors import NOWHERE, party_id
+from demarche.actors.sectors import is_public
 from demarche.reading.party_nouns import party_nouns
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from demarche.reading.context import ReadingContext
 
 PARTY_TYPES = frozenset({"person", "country", "organization", "group", "format"})
-REPRESENTED = frozenset({"IGO", "OPP", "PTY", "REB"})
-"""Sectors of loose groups that have somebody to speak for them; farmers, journalists or gunmen as such have not."""
 LEADING_PARTS = frozenset({"ADJ", "DET", "NUM"})
 LEADING_WORDS = frozenset({"of", "from", "his", "her", "its", "their", "both", "acting", "former", "then", "deputy"})
 TITLES = frozenset(
@@ -48,12 +46,7 @@ class Run:
 
 def can_be_party(context: ReadingContext, identity: str) -> bool:
     """Whether an actor can be party to a contact: somebody who speaks for a government, a body or a movement."""
-    actor = context.cast.actor(identity)
-    if actor.type not in PARTY_TYPES or identity.startswith(f"{NOWHERE}-"):
-        return False
-    sector = (actor.code or "").removeprefix(actor.country or "")
-    loose = actor.type == "group" and identity == party_id(actor.country, sector)
-    return not loose or sector in REPRESENTED
+    return context.cast.actor(identity).type in PARTY_TYPES and is_public(identity)
 
 
 def words_between(context: ReadingContext, start: int, end: int) -> Sequence[Word]:
