@@ -67,6 +67,20 @@ CASES = [
     ("“They will reopen the border,” said Gabriel Boric.", []),
     # demanded: of whom it is asked, to the one who asks
     ("Canada urged Iran to release the prisoners.", [("demanded", "IRN", "CAN", "to release the prisoners")]),
+    ("Canada called on Iran to release the prisoners.", [("demanded", "IRN", "CAN", "to release the prisoners")]),
+    # of all, by nobody's name
+    ("Canada called on all countries to release the prisoners.", [("demanded", "", "CAN", "to release the prisoners")]),
+    # what one asks of one's own side is no demand
+    ("Joe Biden asked Antony Blinken to travel.", []),
+    # "it" is the side that speaks
+    (
+        "Norway said that it would supply grain to Egypt.",
+        [("promised", "NOR", "", "that it would supply grain to Egypt")],
+    ),
+    # a promise that a noun names
+    ("Japan reaffirmed its commitment to reopen the border.", [("promised", "JPN", "", "to reopen the border")]),
+    # to values nobody is bound to a deed
+    ("Japan reaffirmed its commitment to peace.", []),
     # a demand on nobody in particular is none
     ("Canada demanded the release of the prisoners.", []),
     # expected: what somebody counts on from another
@@ -79,6 +93,10 @@ CASES = [
     ),
     # not what he foresees of nobody, as a state, or as left undone
     ("The border will reopen.", []),
+    # nor a state, something that happens to somebody, an act of speech to come, a condition
+    ("Malaysia will need help.", []),
+    ("Malaysia will mark the anniversary.", []),
+    ("Malaysia will stress the importance of trade.", []),
     ("Malaysia will be glad.", []),
     ("Malaysia will not reopen the border.", []),
     # what was done is no commitment
@@ -149,3 +167,31 @@ def test_proof_and_attribution(read: Read, text: str, evidence: str, attribution
 def test_a_new_commitment_is_open_until_it_is_followed_up(read: Read) -> None:
     text = "Malaysia promised to reopen the border. Malaysia will build a road."
     assert [(c.id[-3:], c.status) for c in read(text).commitments] == [("-k1", "open"), ("-k2", "open")]
+
+
+def test_it_was_agreed_binds_those_who_met(read: Read) -> None:
+    text = "Norway met Finland. It was agreed to reopen the border."
+    (commitment,) = read(text).commitments
+    assert (commitment.kind, commitment.by) == ("agreed", ("NOR", "FIN"))
+
+
+@pytest.mark.parametrize(
+    ("side", "kind"),
+    [
+        # what the publisher's own side will do is promised
+        ("PER", "promised"),
+        # what another's will, expected
+        ("CHL", "expected"),
+        (None, "expected"),
+    ],
+)
+def test_whose_future_it_is(read: Read, side: str | None, kind: str) -> None:
+    (commitment,) = read("Peru will send a mission to Bolivia.", side=side, kind="statement").commitments
+    assert commitment.kind == kind
+
+
+def test_two_promises_of_one_quotation_are_of_one_party(read: Read) -> None:
+    text = "“We will reopen the border. We will send a mission,” said Gabriel Boric of Chile."
+    found = read(text, published="2022-06-15").commitments
+    assert len(found) == 2
+    assert len({c.by for c in found}) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from demarche.reading.commitment_row import load_no_deeds
 from demarche.reading.company import load_group_nouns
 from demarche.reading.contact_terms import (
     contact_nouns,
@@ -45,6 +46,11 @@ def test_group_nouns_are_sorted_and_of_every_kind() -> None:
     words = [row.word for row in load_group_nouns()]
     assert words == sorted(words)
     assert {row.kind for row in load_group_nouns()} == {"adjective", "noun", "representative"}
+
+
+def test_predicates_that_bind_nobody_are_sorted() -> None:
+    predicates = [row.predicate for row in load_no_deeds()]
+    assert predicates == sorted(predicates)
 
 
 def test_party_nouns_are_sorted() -> None:

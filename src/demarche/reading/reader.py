@@ -100,7 +100,7 @@ class Reader:
             statements=tuple(one.statement for one in said),
             positions=positions_of(context, said),
             claims=claims_of(context, said),
-            commitments=commitments_of(context, said),
+            commitments=commitments_of(context, said, contacts),
             relations=relations_of(context, speeches),
             channels=channels_of(context, speeches),
             reader=self.info,
