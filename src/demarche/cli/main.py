@@ -35,7 +35,9 @@ VERBS = {
     "show": "Show a record, or a document, with its proof.",
     "judge": "Accept, reject or correct a record; say that two contacts are one.",
     "check": "Check an archive; mend what can be derived anew.",
+    "export": "Write records in the forms that other programs read.",
     "actors": "Explain who a name stands for; list and check actors.",
+    "ontology": "Show the event types; check the frames.",
     "evaluate": "Score the reader against gold readings.",
 }
 """The verbs and their one-line helps; each lives in a module of its name, imported when it is called."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from demarche.documents.failure import Failure
     from demarche.documents.original import Loaded, Unchanged
     from demarche.documents.remote import Memory, Remote
+    from demarche.export.events import Format
+    from demarche.ontology.entry import TypeEntry
+    from demarche.ontology.event_frames import EventFrame
     from demarche.reading.reader import Reader
     from demarche.records import Comparison, Document, Reading
 
@@ -69,6 +72,45 @@ def open_archive(place: str) -> Archive:
     from demarche.archive import Archive
 
     return Archive(place)
+
+
+def event_type(name: str) -> TypeEntry:
+    """All that the tables say of an event type; see `demarche.ontology.entry`."""
+    from demarche.ontology.entry import entry_of
+
+    return entry_of(name)
+
+
+def frame_problems() -> tuple[str, ...]:
+    """What is wrong with the event frames; see `demarche.ontology.frame_check`."""
+    from demarche.ontology.frame_check import frame_problems as problems
+
+    return problems()
+
+
+def idle_frames(paths: Sequence[str]) -> tuple[tuple[EventFrame, ...], int]:
+    """The event frames that no document triggers, and the number of all frames."""
+    from collections import Counter
+
+    from demarche.documents.failure import Failure
+    from demarche.ontology.event_frames import load_event_frames
+    from demarche.reading.frame_use import frames_triggered
+    from demarche.reading.reader import Reader
+
+    reader = Reader()
+    used: Counter[EventFrame] = Counter()
+    for document in load_documents(paths):
+        if not isinstance(document, Failure) and document.text.strip():
+            used.update(frames_triggered(reader.context(document)))
+    frames = load_event_frames()
+    return tuple(frame for frame in frames if frame not in used), len(frames)
+
+
+def write_events(readings: Iterable[Reading], form: Format, stream: TextIO) -> tuple[int, int]:
+    """Write events in a format of the field; see `demarche.export.events`."""
+    from demarche.export.events import write_events as write
+
+    return write(readings, form, stream)
 
 
 def evaluate(sets: Sequence[str], *, form: Literal["text", "json"], evals: Path | None, require_all: bool) -> int:

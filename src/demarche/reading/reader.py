@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from demarche.actors.knowledge import KnowledgeBase
     from demarche.language.clause import Analysis
+    from demarche.reading.context import ReadingContext
     from demarche.reading.explain import Explanation
 
 
@@ -57,6 +58,11 @@ class Reader:
             raise ValueError(message)
         (analysis,) = analyse_many([document.text])
         return self._reading(document, analysis)
+
+    def context(self, document: Document) -> ReadingContext:
+        """The clauses and actors of a document, before any record is made of them."""
+        (analysis,) = analyse_many([document.text])
+        return context_of(document, analysis, self._resolver.resolve(document, analysis))
 
     def read_many(self, documents: Iterable[Document | Failure]) -> Iterator[Reading | Failure]:
         """Read documents in order; a failure among them, or a document that cannot be read, comes out as a failure."""
