@@ -10,6 +10,7 @@ from demarche.errors import UsageError
 from demarche.evaluation.actors import SAMPLE, measure_actors
 from demarche.evaluation.measure import measure_comparisons, measure_readings, measure_sentences
 from demarche.evaluation.name_spans import measure_names
+from demarche.evaluation.petrarch import measure_unit_tests
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,6 +50,7 @@ GOLD_SETS: tuple[GoldSet, ...] = (
     GoldSet("pairs", "corpus", "pairs/*.json", measure_comparisons, not_files="*.meta.json"),
     GoldSet("plover", "corpus", "plover_gsr/events.jsonl", measure_sentences),
     GoldSet("names", "corpus", "treebanks/ner/crossner-politics-dev.txt.gz", measure_names),
+    GoldSet("petrarch", "corpus", "petrarch_unit/*.xml", measure_unit_tests),
     GoldSet("actors", "reference", MEETINGS, partial(measure_actors, sample=SAMPLE)),
 )
 """The gold sets that are measured where none is named, in the order of the report."""

@@ -48,6 +48,8 @@ MUTUAL = frozenset({"ASSAULT", "COOPERATE"})
 """Types that a verb without an object tells of only between two: "clashed" needs both."""
 ADDRESSED_IN_WORDS = frozenset({"ACCUSE", "SUPPORT"})
 """Types that a support verb with a noun ("expressed concern") tells of only where an argument names the other side."""
+SIGNED = "057"
+"""CAMEO's code of signing an agreement, whose other side may stand in what it is about: "to supply Chad with wheat"."""
 COUNTED_CONTACTS = frozenset({"conversation", "call", "meeting", "visit"})
 """Nouns for contacts that are counted one by one."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
