@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,9 +13,11 @@ import pytest
 from demarche.archive import Archive
 from demarche.records import Actor, Contact, Document, ReaderInfo, Reading, Statement, When
 
+sys.path.insert(0, str(Path(__file__).parent))
+from server import NoServer, running  # beside this file, which is no package
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 CALL_TEXT = "David Cameron called Vladimir Putin on Monday. They agreed to restart talks on Syria."
 VISIT_TEXT = "Angela Merkel will visit Kyiv in June. She urged Russia to respect the ceasefire."
@@ -116,10 +122,61 @@ def visit() -> Reading:
     )
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL server; without one its tests are skipped, or fail where nothing may be skipped."""
+    psycopg = pytest.importorskip("psycopg")
+    with ExitStack() as things:
+        try:
+            address = things.enter_context(running())
+        except NoServer as reason:
+            if os.environ.get("DEMARCHE_REQUIRE_ALL"):
+                pytest.fail(str(reason))
+            pytest.skip(str(reason))
+        # Every test gets a copy of one empty archive: making it takes ten times as long as copying it.
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute("CREATE DATABASE template_archive")
+        with Archive(address.replace("/postgres?", "/template_archive?")) as made:
+            made.mend()
+        yield address
+
+
 @pytest.fixture
-def archive(tmp_path: Path, call: Reading, visit: Reading) -> Iterator[Archive]:
-    """An archive of both readings."""
+def database(server: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of an empty archive on the server."""
+    psycopg = pytest.importorskip("psycopg")
+    name = f"a{abs(hash(request.node.nodeid)):x}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template_archive")
+        yield server.replace("/postgres?", f"/{name}?")
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["file", "server"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an archive lies: each test that asks for one runs on SQLite and on PostgreSQL."""
+    if request.param == "server":
+        address: str = request.getfixturevalue("database")
+        return address
+    return str(tmp_path / "held.db")
+
+
+def fill(archive: Archive, *readings: Reading) -> Archive:
+    """Add readings to an archive."""
+    for reading in readings:
+        archive.add(reading)
+    return archive
+
+
+@pytest.fixture
+def archive(place: str, call: Reading, visit: Reading) -> Iterator[Archive]:
+    """An archive of both readings, on either database."""
+    with Archive(place) as made:
+        yield fill(made, call, visit)
+
+
+@pytest.fixture
+def file_archive(tmp_path: Path, call: Reading, visit: Reading) -> Iterator[Archive]:
+    """An archive of both readings in a file."""
     with Archive(tmp_path / "held.db") as made:
-        made.add(call)
-        made.add(visit)
-        yield made
+        yield fill(made, call, visit)

@@ -13,21 +13,21 @@ if TYPE_CHECKING:
     from demarche.records import Reading
 
 
-def harm(archive: Archive, *statements: str) -> None:
+def harm(file_archive: Archive, *statements: str) -> None:
     """Change rows behind the archive's back."""
-    assert archive.path is not None
-    with closing(sqlite3.connect(archive.path)) as raw, raw:
+    assert file_archive.path is not None
+    with closing(sqlite3.connect(file_archive.path)) as raw, raw:
         for statement in statements:
             raw.execute(statement)
 
 
-def test_sound_archive(archive: Archive) -> None:
-    before = archive.path and archive.path.read_bytes()
-    checkup = archive.check()
+def test_sound_archive(file_archive: Archive) -> None:
+    before = file_archive.path and file_archive.path.read_bytes()
+    checkup = file_archive.check()
     assert (checkup.faults, checkup.stale) == ((), ())
     assert checkup.counts == {"documents": 2, "revisions": 0, "records": 4, "judgements": 0, "failures": 0}
-    assert archive.path is not None
-    assert archive.path.read_bytes() == before
+    assert file_archive.path is not None
+    assert file_archive.path.read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -40,18 +40,18 @@ def test_sound_archive(archive: Archive) -> None:
         ("INSERT INTO actor_names VALUES ('ghost', 'ghost')", "1 names belong to nobody"),
     ],
 )
-def test_what_is_stale_is_derived_anew(archive: Archive, call: Reading, statement: str, told: str) -> None:
-    archive.judge("visit.txt#statement-1", "reject", by="Ada Analyst")
-    harm(archive, statement)
-    checkup = archive.check()
+def test_what_is_stale_is_derived_anew(file_archive: Archive, call: Reading, statement: str, told: str) -> None:
+    file_archive.judge("visit.txt#statement-1", "reject", by="Ada Analyst")
+    harm(file_archive, statement)
+    checkup = file_archive.check()
     assert checkup.faults == ()
     assert told in "; ".join(checkup.stale)
-    archive.mend()
-    assert archive.check().stale == ()
-    assert archive.reading(call.document.id) == call
-    assert [hit.id for hit in archive.search("ceasefire")] == ["visit.txt"]
-    assert archive.statements("DEU") == ()  # the judgement is in force again
-    assert [stored.record.id for stored in archive.contacts("RUS", "GBR", topic="syria")] == ["contact-1"]
+    file_archive.mend()
+    assert file_archive.check().stale == ()
+    assert file_archive.reading(call.document.id) == call
+    assert [hit.id for hit in file_archive.search("ceasefire")] == ["visit.txt"]
+    assert file_archive.statements("DEU") == ()  # the judgement is in force again
+    assert [stored.record.id for stored in file_archive.contacts("RUS", "GBR", topic="syria")] == ["contact-1"]
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,6 @@ def test_what_is_stale_is_derived_anew(archive: Archive, call: Reading, statemen
         ("INSERT INTO record_topics VALUES (99, 'syria')", "a row of record_topics belongs to a row of records"),
     ],
 )
-def test_what_is_kept_and_wrong_is_told(archive: Archive, statement: str, told: str) -> None:
-    harm(archive, statement)
-    assert told in "; ".join(archive.check().faults)
+def test_what_is_kept_and_wrong_is_told(file_archive: Archive, statement: str, told: str) -> None:
+    harm(file_archive, statement)
+    assert told in "; ".join(file_archive.check().faults)

@@ -14,7 +14,6 @@ from demarche.archive.duplicates import SIMILAR, bands, similarity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from demarche.records import Reading
 
@@ -57,8 +56,8 @@ def copies(call: Reading) -> tuple[Reading, ...]:
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(4)))[::5])
-def test_counted_once_in_any_order(order: Sequence[int], call: Reading, tmp_path: Path) -> None:
-    with Archive(tmp_path / "a.db") as archive:
+def test_counted_once_in_any_order(order: Sequence[int], call: Reading, place: str) -> None:
+    with Archive(place) as archive:
         for number in order:
             archive.add(copies(call)[number])
         listed = {summary.id: summary.also for summary in archive.documents()}
@@ -70,9 +69,9 @@ def test_counted_once_in_any_order(order: Sequence[int], call: Reading, tmp_path
         assert [d.id for d in archive.documents(since="2015-05-27", until="2015-05-27")] == ["second"]
 
 
-def test_a_change_parts_them(call: Reading, tmp_path: Path) -> None:
+def test_a_change_parts_them(call: Reading, place: str) -> None:
     first, second, *_ = copies(call)
-    with Archive(tmp_path / "a.db") as archive:
+    with Archive(place) as archive:
         archive.add(first)
         archive.add(second)
         assert len(archive.documents()) == 1
@@ -80,11 +79,11 @@ def test_a_change_parts_them(call: Reading, tmp_path: Path) -> None:
         assert [summary.id for summary in archive.documents()] == ["second", "first"]
 
 
-def test_one_page_under_two_addresses(call: Reading, tmp_path: Path) -> None:
+def test_one_page_under_two_addresses(call: Reading, place: str) -> None:
     """The same page, changed in between: one document, whatever its text."""
     first, *_, other = copies(call)
     again = replace(other, document=replace(other.document, url="http://www.first.org?utm_source=x"))
-    with Archive(tmp_path / "a.db") as archive:
+    with Archive(place) as archive:
         archive.add(first)
         archive.add(again)
         assert [(summary.id, summary.also) for summary in archive.documents()] == [("first", ("another",))]

@@ -99,33 +99,33 @@ def test_folder_and_folder_that_is_missing(tmp_path: Path, call: Reading) -> Non
         archive.add(call)
 
 
-def test_archive_of_a_newer_version(archive: Archive) -> None:
-    with closing(sqlite3.connect(archive.path)) as raw, raw:
+def test_archive_of_a_newer_version(file_archive: Archive) -> None:
+    with closing(sqlite3.connect(file_archive.path)) as raw, raw:
         raw.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(UsageError, match="schema 9999, which is unknown here"):
-        Archive(archive.path)
+        Archive(file_archive.path)
 
 
-def test_damaged_archive(archive: Archive) -> None:
+def test_damaged_archive(file_archive: Archive) -> None:
     """Pages overwritten in the middle, behind a sound header."""
-    content = bytearray(archive.path.read_bytes())
+    content = bytearray(file_archive.path.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
-    archive.path.write_bytes(content)
+    file_archive.path.write_bytes(content)
     with pytest.raises(UsageError, match="it is damaged"):
-        Archive(archive.path)
+        Archive(file_archive.path)
 
 
-def test_read_only_archive_can_be_asked(archive: Archive, call: Reading, visit: Reading) -> None:
+def test_read_only_archive_can_be_asked(file_archive: Archive, call: Reading, visit: Reading) -> None:
     if os.geteuid() == 0:
         pytest.skip("root may write to any file")
-    archive.path.chmod(0o400)
-    with Archive(archive.path) as again:
+    file_archive.path.chmod(0o400)
+    with Archive(file_archive.path) as again:
         assert again.reading(visit.document.id) == visit
         with pytest.raises(UsageError, match="it is read-only"):
             again.add(call)
 
 
-def test_read_only_is_told_plainly(archive: Archive, call: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_read_only_is_told_plainly(file_archive: Archive, call: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same, as root sees it: the connection itself refuses to write."""
 
     def refuse(connection: sqlite3.Connection, _record: object) -> None:
@@ -133,15 +133,15 @@ def test_read_only_is_told_plainly(archive: Archive, call: Reading, monkeypatch:
         connection.execute("PRAGMA query_only=ON")
 
     monkeypatch.setattr(engine, "_prepare", refuse)
-    with Archive(archive.path) as again:
+    with Archive(file_archive.path) as again:
         assert again.reading(call.document.id) == call
         with pytest.raises(UsageError, match="it is read-only"):
             again.add(call)
 
 
-def test_lock_held_by_another_program(archive: Archive, call: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lock_held_by_another_program(file_archive: Archive, call: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "BUSY_TIMEOUT_SECONDS", 0.05)
-    with closing(sqlite3.connect(archive.path, isolation_level=None)) as raw, Archive(archive.path) as again:
+    with closing(sqlite3.connect(file_archive.path, isolation_level=None)) as raw, Archive(file_archive.path) as again:
         raw.execute("BEGIN EXCLUSIVE")
         with pytest.raises(UsageError, match="another program has been writing"):
             again.add(call)
@@ -149,8 +149,8 @@ def test_lock_held_by_another_program(archive: Archive, call: Reading, monkeypat
             again.contacts()
 
 
-def test_foreign_keys_are_watched(archive: Archive) -> None:
-    with archive._asking() as connection:  # what every connection of an archive sets
+def test_foreign_keys_are_watched(file_archive: Archive) -> None:
+    with file_archive._asking() as connection:  # what every connection of an archive sets
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
@@ -165,12 +165,12 @@ with Archive(sys.argv[1]) as archive:
     for number in range(60):
         document = Document(id=f"{number:03}", text=f"They agreed on point {number}.")
         statement = Statement(id="s", act="agree", evidence=((0, 11),))
-        archive.add(Reading(document=document, statements=(statement,), reader=ReaderInfo(version="1", models={})))
+        file_archive.add(Reading(document=document, statements=(statement,), reader=ReaderInfo(version="1", models={})))
 """
 
 
 DEATH = """
-            with archive._writing() as connection:
+            with file_archive._writing() as connection:
                 connection.exec_driver_sql("INSERT INTO failures VALUES ('half', 'written')")
                 import os
                 os._exit(9)

@@ -92,38 +92,38 @@ def test_any_reading_comes_back_identical(reading: Reading, any_archive: Path) -
     assert json.dumps(to_json(back)) == json.dumps(to_json(reading))
 
 
-def test_same_reading_again_changes_nothing(archive: Archive, call: Reading) -> None:
-    before = archive.path.read_bytes()
-    assert archive.holds(call.document, call.reader)
-    assert archive.add(call) == "unchanged"
-    assert archive.path.read_bytes() == before
+def test_same_reading_again_changes_nothing(file_archive: Archive, call: Reading) -> None:
+    before = file_archive.path.read_bytes()
+    assert file_archive.holds(call.document, call.reader)
+    assert file_archive.add(call) == "unchanged"
+    assert file_archive.path.read_bytes() == before
 
 
-def test_changed_text_replaces_the_reading_and_stays_as_a_revision(archive: Archive, call: Reading) -> None:
+def test_changed_text_replaces_the_reading_and_stays_as_a_revision(file_archive: Archive, call: Reading) -> None:
     """A page that was edited: its new records replace the old ones, its old text is not lost."""
     edited = replace(call, document=replace(call.document, text="Nothing happened."), contacts=(), statements=())
-    assert not archive.holds(edited.document, edited.reader)
-    assert archive.add(edited) == "revised"
-    assert archive.reading(call.document.id) == edited
-    assert archive.contacts("vladimir-putin") == ()
-    with sqlite3.connect(archive.path) as raw:
+    assert not file_archive.holds(edited.document, edited.reader)
+    assert file_archive.add(edited) == "revised"
+    assert file_archive.reading(call.document.id) == edited
+    assert file_archive.contacts("vladimir-putin") == ()
+    with sqlite3.connect(file_archive.path) as raw:
         assert raw.execute("SELECT number, text FROM revisions").fetchall() == [(1, call.document.text)]
         assert raw.execute("SELECT count(*) FROM record_parties").fetchone()[0] == 4
     raw.close()
-    assert [d.id for d in archive.documents(text="Monday")] == []  # the full-text index follows
-    assert [d.id for d in archive.documents(text="nothing")] == [call.document.id]
-    archive.add(call)
-    with sqlite3.connect(archive.path) as raw:
+    assert [d.id for d in file_archive.documents(text="Monday")] == []  # the full-text index follows
+    assert [d.id for d in file_archive.documents(text="nothing")] == [call.document.id]
+    file_archive.add(call)
+    with sqlite3.connect(file_archive.path) as raw:
         assert [n for (n,) in raw.execute("SELECT number FROM revisions ORDER BY number")] == [1, 2]
     raw.close()
 
 
-def test_another_reader_replaces_the_reading_without_a_revision(archive: Archive, call: Reading) -> None:
+def test_another_reader_replaces_the_reading_without_a_revision(file_archive: Archive, call: Reading) -> None:
     newer = replace(call, reader=ReaderInfo(version="0.2.0", models={}), statements=())
-    assert not archive.holds(newer.document, newer.reader)
-    assert archive.add(newer) == "reread"
-    assert archive.reading(call.document.id) == newer
-    assert tables(archive.path)["revisions"] == []
+    assert not file_archive.holds(newer.document, newer.reader)
+    assert file_archive.add(newer) == "reread"
+    assert file_archive.reading(call.document.id) == newer
+    assert tables(file_archive.path)["revisions"] == []
 
 
 def test_order_of_adding_leaves_no_trace(tmp_path: Path, call: Reading, visit: Reading) -> None:
@@ -139,25 +139,25 @@ def test_order_of_adding_leaves_no_trace(tmp_path: Path, call: Reading, visit: R
         assert not twice.knows("No Body")
 
 
-def test_failure_is_kept_until_the_document_is_read(archive: Archive, call: Reading) -> None:
-    archive.add_failure(Failure("b.txt", "empty"))
-    archive.add_failure(Failure(call.document.id, "first reason"))
-    archive.add_failure(Failure(call.document.id, "no English"))
-    assert archive.failures() == (Failure("b.txt", "empty"), Failure(call.document.id, "no English"))
-    assert not archive.holds(call.document, call.reader)  # it must be tried again
-    assert archive.add(call) == "unchanged"
-    assert archive.failures() == (Failure("b.txt", "empty"),)
+def test_failure_is_kept_until_the_document_is_read(file_archive: Archive, call: Reading) -> None:
+    file_archive.add_failure(Failure("b.txt", "empty"))
+    file_archive.add_failure(Failure(call.document.id, "first reason"))
+    file_archive.add_failure(Failure(call.document.id, "no English"))
+    assert file_archive.failures() == (Failure("b.txt", "empty"), Failure(call.document.id, "no English"))
+    assert not file_archive.holds(call.document, call.reader)  # it must be tried again
+    assert file_archive.add(call) == "unchanged"
+    assert file_archive.failures() == (Failure("b.txt", "empty"),)
 
 
-def test_nothing_is_written_of_a_reading_that_breaks(archive: Archive, call: Reading) -> None:
+def test_nothing_is_written_of_a_reading_that_breaks(file_archive: Archive, call: Reading) -> None:
     """One transaction a document: a fault after some rows leaves the former reading whole."""
-    before = tables(archive.path)
+    before = tables(file_archive.path)
     other = replace(call, reader=ReaderInfo(version="2", models={}))
     with pytest.raises(DocumentError, match="surrogates"):
-        archive.add(replace(other, statements=(replace(call.statements[0], content="\ud800"),)))
+        file_archive.add(replace(other, statements=(replace(call.statements[0], content="\ud800"),)))
     with pytest.raises(DocumentError, match="share the id statement-1"):
-        archive.add(replace(call, statements=call.statements * 2))
-    assert tables(archive.path) == before
+        file_archive.add(replace(call, statements=call.statements * 2))
+    assert tables(file_archive.path) == before
 
 
 @pytest.mark.parametrize(
@@ -169,19 +169,19 @@ def test_nothing_is_written_of_a_reading_that_breaks(archive: Archive, call: Rea
         "",  # nothing at all
     ],
 )
-def test_text_is_kept_exactly(archive: Archive, call: Reading, text: str) -> None:
+def test_text_is_kept_exactly(file_archive: Archive, call: Reading, text: str) -> None:
     odd = replace(call, document=replace(call.document, id="odd", text=text))
-    archive.add(odd)
-    assert archive.reading("odd").document.text == text
+    file_archive.add(odd)
+    assert file_archive.reading("odd").document.text == text
 
 
-def test_evidence_stays_tuples_of_spans(archive: Archive, call: Reading) -> None:
+def test_evidence_stays_tuples_of_spans(file_archive: Archive, call: Reading) -> None:
     """JSON knows no tuples; what comes back must slice the text again."""
-    span: Span = archive.reading(call.document.id).contacts[0].evidence[0]
+    span: Span = file_archive.reading(call.document.id).contacts[0].evidence[0]
     assert call.document.text[slice(*span)] == "David Cameron called Vladimir Putin on Monday"
 
 
-def test_tables_are_those_of_the_schema(archive: Archive) -> None:
+def test_tables_are_those_of_the_schema(file_archive: Archive) -> None:
     """The migrations and `schema` describe the same tables, columns, keys and indexes."""
     from alembic.autogenerate import compare_metadata  # noqa: PLC0415  # slow to import, for this test alone
     from alembic.migration import MigrationContext  # noqa: PLC0415
@@ -189,7 +189,7 @@ def test_tables_are_those_of_the_schema(archive: Archive) -> None:
 
     from demarche.archive import migrate, schema  # noqa: PLC0415
 
-    engine = create_engine(f"sqlite:///{archive.path}")
+    engine = create_engine(f"sqlite:///{file_archive.path}")
     with engine.connect() as connection:
         context = MigrationContext.configure(
             connection, opts={"include_name": lambda name, *_: not str(name).startswith("document_search")}

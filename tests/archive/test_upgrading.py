@@ -28,10 +28,10 @@ OLD_TABLES = (
 
 
 @pytest.fixture
-def older(archive: Archive, tmp_path: Path) -> Path:
+def older(file_archive: Archive, tmp_path: Path) -> Path:
     """The archive's rows in tables of the first revision."""
     path = tmp_path / "older.db"
-    new, old = create_engine(f"sqlite:///{archive.path}"), create_engine(f"sqlite:///{path}")
+    new, old = create_engine(f"sqlite:///{file_archive.path}"), create_engine(f"sqlite:///{path}")
     with old.begin() as connection:
         command.upgrade(migrate.configuration(connection), "0001")
         tables = MetaData()

@@ -177,7 +177,7 @@ class Redirecting(httpcore2.NetworkBackend):
         host: str,
         port: int,  # noqa: ARG002
         timeout: float | None = None,
-        local_address: str | None = None,
+        local_address: str | None = None,  # noqa: ARG002
         socket_options: object = None,  # noqa: ARG002
     ) -> httpcore2.NetworkStream:
         """Connect."""
