@@ -165,12 +165,12 @@ with Archive(sys.argv[1]) as archive:
     for number in range(60):
         document = Document(id=f"{number:03}", text=f"They agreed on point {number}.")
         statement = Statement(id="s", act="agree", evidence=((0, 11),))
-        file_archive.add(Reading(document=document, statements=(statement,), reader=ReaderInfo(version="1", models={})))
+        archive.add(Reading(document=document, statements=(statement,), reader=ReaderInfo(version="1", models={})))
 """
 
 
 DEATH = """
-            with file_archive._writing() as connection:
+            with archive._writing() as connection:
                 connection.exec_driver_sql("INSERT INTO failures VALUES ('half', 'written')")
                 import os
                 os._exit(9)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from demarche.archive import schema
 from demarche.archive.asking import Asking
 from demarche.archive.checking import Checkup, check, mend
+from demarche.archive.failing import NO_NUL
 from demarche.archive.fetched import Fetched, load_fetched, store_fetched
 from demarche.archive.folding import fold
 from demarche.archive.judgements import (
@@ -78,6 +79,10 @@ class Archive(Asking):
         except UnicodeEncodeError as error:
             message = "its text holds lone surrogates, which are no characters"
             raise DocumentError(message) from error
+        except UsageError as error:
+            if NO_NUL in str(error):  # a fault of this document alone
+                raise DocumentError(NO_NUL) from error
+            raise
 
     def add_failure(self, failure: Failure) -> None:
         """Keep why a document could not be read, until a reading of it is added."""

@@ -13,6 +13,7 @@ from demarche.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+NO_NUL = "PostgreSQL holds no NUL characters"
 REASONS = (
     ("file is not a database", "it is no archive but a file of another sort"),
     ("readonly database", "it is read-only"),
@@ -27,6 +28,7 @@ REASONS = (
     ("password authentication failed", "the server does not accept the user or the password"),
     ("does not exist", "the server has no such database or user"),
     ("read-only transaction", "it is read-only"),
+    ("cannot contain NUL", NO_NUL),
     ("permission denied", "the server's user may not do that there"),
 )
 """Words in the message of a database, and what they mean to somebody who knows no databases."""

@@ -9,7 +9,8 @@ def fold(text: str) -> str:
     """The form under which a name is stored and looked up: no accents, no case, single blanks."""
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return " ".join(bare.casefold().split())
+    # No database but SQLite's holds a NUL, and no name does.
+    return " ".join(bare.casefold().replace("\0", " ").split())
 
 
 def fold_topic(text: str) -> str:
