@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,8 +35,11 @@ def saved_pages(path: str) -> Iterator[Saved]:
         DocumentError: fastwarc is not installed, or the file cannot be read any further.
     """
     try:
-        from fastwarc.stream_io import FastWARCError  # noqa: PLC0415  # an extra
-        from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415
+        with warnings.catch_warnings():
+            # The library warns, when it is imported, of classes of its own that nobody here uses.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            from fastwarc.stream_io import FastWARCError  # noqa: PLC0415  # an extra
+            from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415
     except ImportError:
         message = "a WARC file needs fastwarc: pip install 'demarche[batch]'"
         raise DocumentError(message) from None
