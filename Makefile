@@ -21,7 +21,7 @@ SOURCES := src training benchmarks docs $(patsubst %/__init__.py,%,$(wildcard kn
 CHECKED := $(SOURCES) tests
 EVALUATE := $(BIN)/demarche evaluate $(if $(DEMARCHE_REQUIRE_ALL),--require-all)
 
-.PHONY: help demo test acceptance docs lock clean python
+.PHONY: help demo test acceptance docs lock clean python server
 
 help:
 	@sed -n '3,/^$$/s/^# \{0,1\}//p' Makefile
@@ -48,7 +48,14 @@ demo: $(VENV)/installed-base
 	$(BIN)/demarche read $(EXAMPLES)
 	$(BIN)/demarche compare $(VERSIONS)
 
-test: $(VENV)/installed-dev
+# A real PostgreSQL, for the tests that run on both databases: Debian's, installed where that is allowed.
+server:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 \
+		|| { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo "Installing PostgreSQL for the tests ..." \
+			&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends postgresql >/dev/null; } \
+		|| echo "No PostgreSQL server here, and none may be installed: the tests on it are skipped"
+
+test: $(VENV)/installed-dev server
 	$(BIN)/ruff check $(CHECKED)
 	$(BIN)/ruff format --check $(CHECKED)
 	$(BIN)/mypy --strict $(SOURCES)
@@ -56,7 +63,7 @@ test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest
 	$(EVALUATE)
 
-acceptance: $(VENV)/installed-dev
+acceptance: $(VENV)/installed-dev server
 	DEMARCHE_REQUIRE_ALL=1 $(BIN)/python -m pytest -m slow
 	$(BIN)/python benchmarks/read_speed.py
 	$(BIN)/demarche evaluate --require-all
