@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from server import NoServer, running  # beside this file, which is no package
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+NUMBERS = itertools.count()
 CALL_TEXT = "David Cameron called Vladimir Putin on Monday. They agreed to restart talks on Syria."
 VISIT_TEXT = "Angela Merkel will visit Kyiv in June. She urged Russia to respect the ceasefire."
 READER = ReaderInfo(version="0.1.0", models={"english": "ab" * 32})
@@ -141,24 +143,35 @@ def server() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def database(server: str, request: pytest.FixtureRequest) -> Iterator[str]:
-    """The address of an empty archive on the server."""
+@contextmanager
+def database(server: str, template: str) -> Iterator[str]:
+    """The address of a database on the server, a copy of another one, that is dropped afterwards."""
     psycopg = pytest.importorskip("psycopg")
-    name = f"a{abs(hash(request.node.nodeid)):x}"
+    name = f"a{next(NUMBERS)}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template_archive")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         yield server.replace("/postgres?", f"/{name}?")
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=["file", "server"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Where an archive lies: each test that asks for one runs on SQLite and on PostgreSQL."""
     if request.param == "server":
-        address: str = request.getfixturevalue("database")
-        return address
-    return str(tmp_path / "held.db")
+        with database(request.getfixturevalue("server"), "template_archive") as address:
+            yield address
+    else:
+        yield str(tmp_path / "held.db")
+
+
+@pytest.fixture(params=["file", "server"])
+def empty_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where nothing lies yet, on either database."""
+    if request.param == "server":
+        with database(request.getfixturevalue("server"), "template0") as address:
+            yield address
+    else:
+        yield str(tmp_path / "empty.db")
 
 
 def fill(archive: Archive, *readings: Reading) -> Archive:

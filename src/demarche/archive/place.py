@@ -56,4 +56,5 @@ def _server(address: str) -> Place:
         message = "an archive on PostgreSQL needs psycopg: pip install 'demarche[postgres]'"
         raise UsageError(message)
     # A password must not come back in a message.
-    return Place(url, None, url.set(drivername="postgresql", password=None).render_as_string())
+    told = URL.create("postgresql", url.username, None, url.host, url.port, url.database, url.query)
+    return Place(url, None, told.render_as_string())
