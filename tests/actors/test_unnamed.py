@@ -119,7 +119,7 @@ def test_parties(shipped: Resolver, text: str, words: str, actor: str) -> None:
     [
         # the noun only describes another
         ("The student union elected a chair.", "edu"),
-        ("Egyptian police stations were closed.", "cop"),
+        ("Egyptian police dogs were trained.", "cop"),
         # a person's title
         ("Kenya's opposition leader Raila Odinga arrived.", "opp"),
         # backed by a country is not of it
