@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-TERM = re.compile(r"(?P<start>\d{4}[\d-]*)(?:\.\.(?P<end>\d{4}[\d-]*))? (?P<low>\??)(?P<acting>~?)(?P<name>.+)")
+TERM = re.compile(r"(?P<start>\d{4}[\d-]*)(?:\.\.(?P<end>\d{4}[\d-]*))? (?P<low>\??)(?P<acting>~?)(?P<name>[^?~]+)")
 HEADER = re.compile(
     r"@(?P<where>\S+) (?P<titles>[^=/]+?)(?: /(?P<before>\S+))?"
     r"(?: = (?P<role>\S+)(?: /(?P<body>\S+))?)?(?P<options>(?: ; \w+=[^;]+)*)"
