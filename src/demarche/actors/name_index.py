@@ -45,7 +45,8 @@ class NameIndex:
         self._ends: dict[Words, set[str]] = defaultdict(set)
         self._outer: dict[Words, set[str]] = defaultdict(set)
         self._given: set[str] = set()
-        self._sounds: dict[str, set[tuple[str, Words]]] = defaultdict(set)
+        self._any: dict[Words, set[str]] = defaultdict(set)
+        self._sounds: dict[str, list[Words]] = {}
         for identity, family_name, by_any_name, names in people:
             family = without_article(core_words(family_name))
             if family[:1] and family[0] not in particles:
@@ -56,9 +57,10 @@ class NameIndex:
             for name in names:
                 for word in core_words(name) if by_any_name else ():
                     if word not in particles:
-                        self._ends[(word,)].add(identity)
+                        self._any[word,].add(identity)
                 self._add(identity, core_words(name), family)
-                self._add(identity, name_words(name), family)
+                if "'" in name or "’" in name:
+                    self._add(identity, name_words(name), family)
 
     def _add(self, identity: str, words: Words, family: Words) -> None:
         if len(without_article(words)) < len(("given", "family")):
@@ -80,7 +82,6 @@ class NameIndex:
     def _add_ending(self, identity: str, words: Words) -> None:
         if words:
             self._ends[words].add(identity)
-            self._sounds[sound("".join(words))].add((identity, words))
 
     def is_given(self, word: str) -> bool:
         """Whether somebody's name begins with this word, the family name not being first."""
@@ -96,18 +97,20 @@ class NameIndex:
 
     def surnamed(self, *words: str) -> frozenset[str]:
         """The ids of people whose full name ends so: with the family name, or with it and names before it."""
-        return frozenset(self._ends.get(without_article(words), ()))
+        ending = without_article(words)
+        return frozenset(self._ends.get(ending, ())) | self._any.get(ending, set())
 
     def sounding(self, words: Words, likeness: float = LIKENESS) -> frozenset[str]:
         """The ids of people with a family name that sounds so and is spelt much so; none for other alphabets."""
         written = "".join(without_article(words))
         if len(written) < SHORTEST_ALIKE or not _LATIN.fullmatch(written):
             return frozenset()
-        return frozenset(
-            identity
-            for identity, known in self._sounds.get(sound(written), ())
-            if alike(written, "".join(known), likeness)
-        )
+        if not self._sounds:
+            # Made when first asked for: most texts spell every name as the tables do.
+            for ending in self._ends:
+                self._sounds.setdefault(sound("".join(ending)), []).append(ending)
+        known = (k for k in self._sounds.get(sound(written), ()) if alike(written, "".join(k), likeness))
+        return frozenset(identity for ending in known for identity in self._ends[ending])
 
 
 def without_article(words: Words) -> Words:
