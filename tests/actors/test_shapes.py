@@ -142,6 +142,8 @@ def test_near_spellings_that_mean_nobody_known(resolver: Resolver, published: st
         # both and the two, alone, are the parties of the contact
         ("Emmanuel Macron met Olaf Scholz. Both agreed to meet again.", "Both", {"emmanuel-macron", "olaf-scholz"}),
         ("Emmanuel Macron met Olaf Scholz. The two agreed to talk.", "two", {"emmanuel-macron", "olaf-scholz"}),
+        # people who act together, where no contact is told by name
+        ("Emmanuel Macron and Olaf Scholz signed it. The two agreed to talk.", "two", {"emmanuel-macron", "olaf-scholz"}),
         # before a noun they are no mention of their own
         ("Emmanuel Macron met Olaf Scholz. Both proposals failed.", "Both", set()),
         ("Emmanuel Macron met Olaf Scholz. The two plans failed.", "two", set()),
@@ -193,6 +195,21 @@ def test_pairs(resolver: Resolver, text: str, word: str, expected: set[str]) -> 
         # an official's own President has a capital
         ("2022-03-01", "USA", "The President signed it.", {"President": "joe-biden"}),
         ("2022-03-01", "USA", "It follows the murder of the president.", {}),
+        # a title that the model takes into a name
+        (
+            "2022-02-19",
+            None,
+            "He spoke along with Vice President Harris at the meeting.",
+            {"Vice President Harris": "kamala-harris"},
+        ),
+        # one newly in office
+        (
+            "2025-10-25",
+            None,
+            "Japan's new prime minister, Sanae Takaichi, spoke.",
+            {"Japan's new prime minister, Sanae Takaichi": "sanae-takaichi"},
+        ),
+        ("2021-08-15", None, "Ashraf Ghani fled Kabul.", {"Ashraf Ghani": "ashraf-ghani", "Kabul": "kabul"}),
         # what is joint is a format, not a body
         (
             "2018-09-01",

@@ -38,6 +38,7 @@ class Meetings:
         self._draft = draft
         self._people = people
         told = [m for m in map(self._told, analysis.clauses) if m is not None]
+        told = told or [m for m in map(self._together, analysis.clauses) if m is not None]
         opening = analysis.sentences[:OPENING_SENTENCES]
         if not told or (opening and told[0].start >= opening[-1][1]):
             first = self._from_opening(opening, title_people)
@@ -85,6 +86,13 @@ class Meetings:
                 phrases.extend(p for preposition, p in clause.obliques if preposition in words.contact_prepositions)
                 phrases.extend([clause.subject] if clause.subject is not None else [])
         return self._meeting(clause.span[0], phrases)
+
+    def _together(self, clause: Clause) -> Meeting | None:
+        """The people of two sides who do something together, where the text tells of no contact by name."""
+        if clause.quoted or clause.role not in {"root", "conjunct"} or clause.subject is None:
+            return None
+        meeting = self._meeting(clause.span[0], [clause.subject]) if len(clause.subject.members) > 1 else None
+        return meeting if meeting and all(p in self._people.by_id for p in meeting.parties) else None
 
     def _between_two(self, clause: Clause) -> Meeting | None:
         """The parties of "talks between X and Y" anywhere in a clause."""

@@ -117,6 +117,7 @@ def _from_model(page: Page, names: Iterable[Name], lists: TitleWords) -> Iterato
     people = [n for n in names if n.label == "PERSON" and _letters(page, n) not in elsewise]
     for name in people:
         first, last = page.words_in((name.start, name.end))
+        first = _after_title(page, first, last, lists)
         while first < last and (
             (_no_name_word(page, first, lists) and not _is_given(page, first, last))
             or is_cue(page, first)
@@ -138,6 +139,14 @@ def _from_model(page: Page, names: Iterable[Name], lists: TitleWords) -> Iterato
             and not any(map(page.written_small, range(first, stop)))
         ):
             yield PersonName(first, stop, first, stop, model=True)
+
+
+def _after_title(page: Page, first: int, last: int, lists: TitleWords) -> int:
+    """The word after a title that the model took into a name: "Vice President | Harris"."""
+    word = first
+    while word < last and page.lows[word] in lists.modifiers:
+        word += 1
+    return word + 1 if first < word < last and is_head(page.lows[word]) else first
 
 
 def _is_given(page: Page, word: int, last: int) -> bool:
