@@ -32,6 +32,7 @@ LISTS = [
     ("They met. They agreed to:\n• open a port", ["They agreed to | • open a port"]),
     # items that are sentences or names complete nothing; nor does a past without a bullet
     ("Togo will take these steps:\n- The port will open.", []),
+    ("Togo will:\n- Support of the talks.", []),
     ("The delegates:\n• Ms Ruto\n• Mr Xi", []),
     ("Togo said:\nWelcomed by Mali, we left.", []),
     # the list ends where another paragraph begins

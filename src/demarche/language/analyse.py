@@ -17,8 +17,6 @@ from demarche.language.quotations import quotations
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc
-
     from demarche.language.clause import Span
 
 PARAGRAPH = re.compile(r"[^\r\n]+")
@@ -45,12 +43,13 @@ def analyse_many(texts: Iterable[str]) -> Iterator[Analysis]:
             for piece in _pieces_of(text):
                 yield given(normal, piece), (text, piece)
 
-    parts: list[tuple[Doc, Piece]] = []
+    assembly: Assembly | None = None
     for doc, (text, piece) in pipeline.pipe(pieces(), as_tuples=True, batch_size=BATCH):
-        parts.append((doc, piece))
+        assembly = assembly or Assembly(text, quotations(text, paragraphs_of(text)))
+        assembly.add(doc, piece)
         if piece.last:
-            yield _assemble(text, parts)
-            parts = []
+            yield _analysis(assembly)
+            assembly = None
 
 
 def _pieces_of(text: str) -> list[Piece]:
@@ -110,19 +109,16 @@ def _trimmed_end(text: str, start: int, end: int) -> int:
     return end
 
 
-def _assemble(text: str, parts: list[tuple[Doc, Piece]]) -> Analysis:
-    """Join the parsed pieces of one text."""
-    paragraphs = paragraphs_of(text)
-    assembly = Assembly(text, quotations(text, paragraphs))
-    for doc, piece in parts:
-        assembly.add(doc, piece)
+def _analysis(assembly: Assembly) -> Analysis:
+    """What was read of a text, as a value."""
+    paragraphs = paragraphs_of(assembly.text)
     return Analysis(
-        text=text,
+        text=assembly.text,
         words=tuple(assembly.words),
         sentences=tuple(assembly.sentences),
         paragraphs=paragraphs,
         quotations=assembly.quoted,
         names=tuple(assembly.names),
         clauses=tuple(assembly.clauses),
-        turns=turns_of(text, paragraphs),
+        turns=turns_of(assembly.text, paragraphs),
     )

@@ -58,7 +58,7 @@ def _completes(text: str, lead: Span, start: int, end: int) -> bool:
     """
     start = body_start(text, start, end)
     bulleted = start > 0 and BULLET.match(text, max(0, text.rfind("\n", 0, start) + 1)) is not None
-    word = re.match(r"[A-Za-z]+(?=[ ,])", text[start:end])
+    word = re.match(r"[A-Za-z]+(?=[ ,])(?! of )", text[start:end])
     if word is None:
         return False
     form = word[0].lower()

@@ -58,11 +58,18 @@ REPORTED_SUBJECT_DISTANCE = 4
 
 def mend(tree: Tree) -> Tree:
     """Apply every repair, in place; the tree is returned for convenience."""
+    relations, tags = tree.relations, tree.tags
     for repairs in (WORD_REPAIRS, CLAUSE_REPAIRS):
         for word in range(len(tree.forms)):
+            if relations[word] in FUNCTION_WORDS and tags[word] != "POS":
+                continue
             for repair in repairs:
                 repair(tree, word)
     return tree
+
+
+FUNCTION_WORDS = frozenset({"punct", "det", "cc", "mark", "aux", "aux:pass", "cop", "nummod", "case"})
+"""Relations of words that no repair begins at, but for the mark of the genitive; 43 in 100 words."""
 
 
 def _genitive_is_possessor(tree: Tree, mark: int) -> None:
