@@ -49,8 +49,8 @@ def _facts(expected: str) -> Iterator[tuple[str, str, str]]:
     for part in expected.split(";"):
         predicate, _, fields = part.strip().partition(":")
         for field in fields.split(","):
-            name, _, value = field.strip().rpartition(" ")
-            yield predicate, name or value, value if name else ""
+            name, _, value = field.strip().partition(" ")
+            yield predicate, name, value
 
 
 def missed(case: Case, analysis: Analysis) -> list[tuple[str, str, str]]:
