@@ -199,6 +199,13 @@ def test_documents_are_read_as_they_come(reader: Reader) -> None:
         "(" * 200 + "Peru" + ")" * 200 + " met Chile.",
         # a sentence whose clauses nest sixty deep
         "Peru said that " * 60 + "Chile was ready.",
+        # one line of quotations within quotations, cut in the last of them
+        ("Peru said: “Chile, «Japan» and ‘Modi’ agreed to talk.” " * 200)[:10_000],
+        # a word whose lemma is white space
+        "auld\tme",
+        # lead-ins with lists that never end, and sources without a clause
+        "Peru and Chile agreed to:\n" + "- act;\n" * 500,
+        "According to Peru, according to Chile, in the view of Japan, in Modi's words. " * 20,
         # control characters, a null, a bell, every kind of line end
         "Peru\x00met\x07Chile.\x0bPeru\x0cmet\x1dChile\x85Peru met\u2028Chile\u2029.\r\r\n\n",
         # right to left, combining marks, letters beyond the first plane
@@ -216,7 +223,7 @@ VOCABULARY = (
     "Peru Chile Japan Merkel Modi Putin Kremlin NATO Minsk he it they the two leaders said that agreed to met with "
     "spoke by telephone about thanked urged warned would not will have been ready border attack trade “ ” \" « » ' ’ "
     "( ) , ; : . ? ! … — - \n \r\n \n\n \t \u00a0 \u202f \u200d 🤝 é 中 ق \x00 \x85 1 30 minutes Monday June "
-    "2021"
+    "2021 according in view of to discuss I want let me participants they remains concerned will provide -"
 )
 WORDS = st.lists(st.sampled_from(VOCABULARY.split(" ")), min_size=1, max_size=40).map(" ".join)
 

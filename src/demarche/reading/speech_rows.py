@@ -63,7 +63,8 @@ def _phrases_by_first_word() -> dict[str, tuple[SpeechAct, ...]]:
 
 
 def _phrase_row(context: ReadingContext, clause: Clause) -> SpeechAct | None:
-    for row in _phrases_by_first_word().get(clause.predicate.split()[0], ()):
+    first = clause.predicate.partition(" ")[0]
+    for row in _phrases_by_first_word().get(first, ()):
         words = row.lemma.split()
         if context.lemmas_from(clause.verb[0], len(words)) == words:
             return row
