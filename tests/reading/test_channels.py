@@ -35,7 +35,39 @@ def test_channel(read: Callable[..., Reading], text: str, path: tuple[str, str, 
     assert [c.path for c in read(text).channels] == [path]
 
 
+PASSED_ON = [
+    # another's message
+    ("Switzerland conveyed the message of the United States to Iran.", ("USA", "CHE", "IRN")),
+    (
+        "Naftali Bennett carried a message from Vladimir Putin to Volodymyr Zelenskyy.",
+        ("vladimir-putin", "naftali-bennett", "volodymyr-zelenskyy"),
+    ),
+    # mediation, told by its verb, by a noun, by what the talks went through
+    ("The talks between Japan and Nepal were mediated by Qatar.", ("JPN", "QAT", "NPL")),
+    ("Norway mediated between Peru and Chile.", ("PER", "NOR", "CHL")),
+    ("Egypt brokered talks between Serbia and Kosovo.", ("SRB", "EGY", "XKX")),
+    ("Russia offered its good offices to Armenia and Azerbaijan.", ("ARM", "RUS", "AZE")),
+    ("Turkey acted as a mediator between Kenya and Somalia.", ("KEN", "TUR", "SOM")),
+    ("Iran and the United States held indirect talks through Oman.", ("IRN", "OMN", "USA")),
+]
+
+
+@pytest.mark.parametrize(("text", "path"), PASSED_ON)
+def test_channel_of_those_who_stand_between(
+    read: Callable[..., Reading], text: str, path: tuple[str, str, str]
+) -> None:
+    (channel,) = read(text).channels
+    assert channel.path == path
+    ((start, end),) = channel.evidence
+    assert text[start:end] == text.rstrip(".")
+
+
 SILENT = [
+    # one's own greetings, and a letter of one's own
+    "Turkey conveyed its greetings to Iran.",
+    "Joe Biden sent a letter of congratulation to Iran.",
+    # a mediation that did not come about
+    "Norway did not mediate between Peru and Chile.",
     # a message straight to its receiver passes through nobody
     "Vladimir Putin conveyed his condolences to Joe Biden.",
     # a delivery through a programme is no message

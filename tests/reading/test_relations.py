@@ -42,7 +42,28 @@ def test_relation(read: Callable[..., Reading], text: str, dyad: set[str], direc
     assert [(set(r.dyad), r.direction) for r in read(text).relations] == [(dyad, direction)]
 
 
+BY_WORDS = [
+    # set phrases beside the relationship
+    ("Relations between Russia and Norway are at their lowest point since 1990.", {"RUS", "NOR"}, "cooling"),
+    ("Ties between Australia and China have hit rock bottom.", {"AUS", "CHN"}, "cooling"),
+    ("China and Australia turned a new page in their relations.", {"AUS", "CHN"}, "warming"),
+    ("The visit opened a new chapter in relations between Kenya and Somalia.", {"KEN", "SOM"}, "warming"),
+    # the verb behind the partners, or before the word for relations
+    ("The relations between Algeria and Morocco have deteriorated sharply.", {"DZA", "MAR"}, "cooling"),
+    ("Colombia broke off diplomatic relations with Israel.", {"COL", "ISR"}, "cooling"),
+]
+
+
+@pytest.mark.parametrize(("text", "dyad", "direction"), BY_WORDS)
+def test_relation_by_the_words_beside_it(
+    read: Callable[..., Reading], text: str, dyad: set[str], direction: str
+) -> None:
+    assert [(set(r.dyad), r.direction) for r in read(text).relations] == [(dyad, direction)]
+
+
 SILENT = [
+    # a development in no direction
+    "Relations between Japan and Nepal developed.",
     # the wish for better ties is courtesy
     "Vladimir Putin and Xi Jinping reaffirmed their commitment to strengthen bilateral relations.",
     # one side and nobody in particular

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from demarche.reading.attribution import voices_of
 from demarche.reading.identity import record_id
+from demarche.reading.mediations import mediations_in
 from demarche.records import Channel
 
 if TYPE_CHECKING:
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
     from demarche.reading.context import ReadingContext
     from demarche.reading.speech import Speech
 
-CONVEYING = frozenset({"communicate", "convey", "deliver", "pass", "pass on", "relay", "send", "transmit"})
+CONVEYING = frozenset(
+    {"bring", "carry", "communicate", "convey", "deliver", "pass", "pass on", "relay", "send", "transmit"}
+)
 ASKING = frozenset({"ask", "request", "urge"})
+MESSAGES = frozenset(
+    {"congratulation", "greeting", "invitation", "letter", "message", "offer", "proposal", "regard", "wish"}
+)
 INDIRECTLY = "indirectly"
 CONTACT = re.compile(r"\b(?:call|conversation|letter|meeting|message|talks|visit) (?:to|with)\b", re.IGNORECASE)
 NAME_REACH = 40
@@ -30,13 +36,13 @@ PERSONAL = frozenset({"person", "country", "organization", "group"})
 def channels_of(context: ReadingContext, speeches: Sequence[Speech]) -> tuple[Channel, ...]:
     """The channels a document tells of: sender, who carries it, who is to receive it."""
     found: list[Channel] = []
+    told: list[tuple[tuple[str, ...], Span, Clause]] = []
     for clause in context.analysis.clauses:
-        if clause.predicate not in CONVEYING:
-            continue
-        path = _path(context, clause)
-        if path is None:
-            continue
-        span = _shown(context, clause)
+        path = _path(context, clause) if clause.predicate in CONVEYING else None
+        if path is not None:
+            told.append((path, _shown(context, clause), clause))
+        told.extend((path, span, clause) for path, span in mediations_in(context, clause))
+    for path, span, clause in told:
         found.append(
             Channel(
                 id=record_id(context.document, "channels", len(found) + 1),
@@ -81,11 +87,21 @@ def _path(context: ReadingContext, clause: Clause) -> tuple[str, ...] | None:
         sender = tuple(context.parties(governing.subject))
     elif not carrier and _is_indirect(context, clause):
         carrier = _spoken_to(context, clause)
+    elif not carrier and (first := _first_sender(context, clause)):
+        carrier, sender = sender, first
     carrier = tuple(c for c in carrier if c not in sender and c not in receiver)
     if not sender or not receiver or not carrier:
         return None
     path = (sender[0], carrier[0], receiver[0])
     return path if len({context.government(p) for p in path}) == len(path) else None
+
+
+def _first_sender(context: ReadingContext, clause: Clause) -> tuple[str, ...]:
+    """Whose message another conveys: "conveyed greetings from X to Y", "conveyed X's greetings"."""
+    if clause.object is None or clause.object.lemma not in MESSAGES:
+        return ()
+    own = context.parties(clause.object.possessor) or context.parties(_nested(clause.object, ("from", "of")))
+    return tuple(i for i in own if context.cast.actor(i).type in PERSONAL)
 
 
 def _sender(context: ReadingContext, clause: Clause) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from demarche.ontology.relation_cues import relation_cue
 from demarche.reading.attribution import voices_of
 from demarche.reading.identity import record_id
 from demarche.reading.phrases import phrases_of
+from demarche.reading.relation_words import told_by_words
 from demarche.records import Relation
 
 if TYPE_CHECKING:
@@ -50,10 +51,10 @@ def relations_of(context: ReadingContext, speeches: Sequence[Speech]) -> tuple[R
     """What the document says of relationships; a dyad's parties are governments or bodies."""
     found: list[Relation] = []
     seen: set[tuple[frozenset[str], Direction]] = set()
-    for clause in context.analysis.clauses:
-        for dyad, direction, span in _told(context, clause):
-            if (frozenset(dyad), direction) in seen:
-                continue
+    told = [(*row, clause) for clause in context.analysis.clauses for row in _told(context, clause)]
+    told += [row for sentence in context.analysis.sentences for row in told_by_words(context, sentence)]
+    for dyad, direction, span, clause in sorted(told, key=lambda row: row[2]):
+        if (frozenset(dyad), direction) not in seen:
             seen.add((frozenset(dyad), direction))
             found.append(
                 Relation(
