@@ -101,14 +101,14 @@ def operator_of(context: ReadingContext, clause: Clause) -> EventFrame | None:
 
 def match_noun(noun: Phrase) -> EventFrame | None:
     """The frame of a noun that names an event, with its adjective where the table has both."""
-    return next((frame for lemma in lemmas_of(noun) for frame in frames_for(lemma, "noun")), None)
+    return next((frame for lemma in lemmas_of(noun, titles=False) for frame in frames_for(lemma, "noun")), None)
 
 
-def lemmas_of(phrase: Phrase) -> tuple[str, ...]:
+def lemmas_of(phrase: Phrase, *, titles: bool = True) -> tuple[str, ...]:
     """The lemma of a noun with each of the words before it, then with its "of" ("state of emergency"), then alone.
 
-    A name has its titles too ("Ambassador Smith"). Nouns that live in the plural keep their "s" as a lemma ("troops",
-    "talks"); the tables give them without it.
+    With `titles` a name has those before it too ("Ambassador Smith"). Nouns that live in the plural keep their "s" as
+    a lemma ("troops", "talks"); the tables give them without it.
     """
     lemma = phrase.lemma.lower()
     forms = (lemma, lemma[:-1]) if lemma.endswith("s") else (lemma,)
@@ -117,8 +117,8 @@ def lemmas_of(phrase: Phrase) -> tuple[str, ...]:
     before = dict.fromkeys((*last_two, *reversed(phrase.adjectives), *reversed(written)))
     named = phrase.modifier("of")
     whole = tuple(f"{form} of {named.lemma.lower()}" for form in forms) if named is not None else ()
-    titles = phrase.adjectives if phrase.pos == "PROPN" else ()
-    return (*(f"{words} {form}" for words in before for form in forms), *whole, *forms, *titles)
+    before_name = phrase.adjectives if titles and phrase.pos == "PROPN" else ()
+    return (*(f"{words} {form}" for words in before for form in forms), *whole, *forms, *before_name)
 
 
 def _adjective(context: ReadingContext, clause: Clause) -> Match | None:

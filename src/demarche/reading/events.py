@@ -143,6 +143,8 @@ def _of_clause(context: ReadingContext, clause: Clause, match: Match, voices: tu
         return
     kind, status = outcome
     targets, named = target_of(context, clause, match, sources)
+    if match.frame.type == "CONSULT" and _at_home(context, sources, targets):
+        return
     sources, targets = _arranged(context, kind, match, sources, targets)
     evidence = (_proof(context, clause, match, named),)
     status = _as_told(status, kind, own_word=own_word)
@@ -156,6 +158,12 @@ def _is_opinion(context: ReadingContext, clause: Clause, match: Match) -> bool:
         return False
     content = content_of(context, clause)
     return content is not None and content.finite and content.modality == "fact"
+
+
+def _at_home(context: ReadingContext, sources: tuple[str, ...], targets: tuple[str, ...]) -> bool:
+    """Whether somebody only travels within his own country: "went to Pittsburgh"."""
+    actors = [context.cast.actor(target) for target in targets if context.has(target)]
+    return bool(actors) and all(actor.type == "place" and actor.country in sources for actor in actors)
 
 
 def _is_calamity(clause: Clause, match: Match) -> bool:
@@ -237,7 +245,7 @@ def _is_complete(event: Coded) -> bool:
     source, target = bool(event.sources), bool(event.targets)
     if event.nominal:
         return (target or event.type in SHOWN_TO_ALL) and (source or event.type in DEEDS)
-    if event.clause.voice == "active" and not source and event.type in NEEDS_SOURCE:
+    if not source and _needs_source(event):
         return False
     dependent = event.status == "planned" and not event.clause.finite
     light = event.type in ADDRESSED_IN_WORDS and event.frame.object_lemmas
@@ -250,6 +258,13 @@ def _is_complete(event: Coded) -> bool:
     if event.type in NEEDS_TARGET or dependent or light or announced or mutual:
         return source and target
     return source or target
+
+
+def _needs_source(event: Coded) -> bool:
+    """Whether somebody must act: in an active clause, and whoever promises what "is guaranteed"."""
+    if event.clause.voice == "active":
+        return event.type in NEEDS_SOURCE
+    return event.type == "AGREE" and event.frame.lemma not in JOINT_PROMISES
 
 
 def _in_first_person(event: Coded) -> bool:
@@ -296,7 +311,12 @@ def _of_nouns(
     """The events that nouns in a clause name; `consumed` is the noun that the verb's own event is about."""
     for holder, noun in _held(clause):
         frame = match_noun(noun)
-        if frame is None or frame.type is None or (consumed is not None and noun.head == consumed.head):
+        if (
+            frame is None
+            or frame.type is None
+            or _is_none(context, noun)
+            or (consumed is not None and noun.head == consumed.head)
+        ):
             continue
         sources, targets = noun_parties(context, noun, frame)
         if targets and not sources and frame.type in {"CONSULT", "COOPERATE"}:
@@ -315,6 +335,11 @@ def _of_nouns(
             status = "hypothetical"
         status = _as_told(status, frame.type, own_word=own_word)
         yield Coded(frame.type, frame, clause, sources, targets, status, (_noun_proof(context, noun),), nominal=True)
+
+
+def _is_none(context: ReadingContext, noun: Phrase) -> bool:
+    """Whether there is said to be none: "no invasion of Ukraine"."""
+    return context.text((noun.span[0], noun.head[0])).lower().startswith("no ")
 
 
 def _is_imagined(context: ReadingContext, clause: Clause, noun: Phrase) -> bool:
