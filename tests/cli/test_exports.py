@@ -109,8 +109,8 @@ def test_entities(run: CliRunner, filled: Path) -> None:
     call = next(e for e in entities if e["properties"].get("recordId") == ["3f2a9c01de-c1"])
     assert putin["id"] in call["properties"]["involved"]
     assert call["properties"]["date"] == ["2015-05-25"]
-    articles = {entity["id"] for entity in entities if entity["schema"] == "Article"}
-    assert set(call["properties"]["proof"]) <= articles
+    texts = {entity["id"] for entity in entities if entity["schema"] == "PlainText"}
+    assert set(call["properties"]["proof"]) <= texts
 
 
 def test_entities_are_valid(run: CliRunner, filled: Path) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from demarche.archive.outline import published_day
 from demarche.ontology.tables import read_table
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def entities(readings: Iterable[Reading]) -> Iterator[Entity]:
     """
     seen: set[str] = set()
     for reading in readings:
-        yield _article(reading.document)
+        yield _text(reading.document)
         kept = {actor.id: key("actor", actor.id) for actor in reading.actors if actor.type in SCHEMATA}
         for actor in reading.actors:
             if actor.id in kept and actor.id not in seen:
@@ -68,16 +69,18 @@ def _entity(identity: str, schema: str, properties: Mapping[str, Iterable[str | 
     return {"id": identity, "schema": schema, "properties": {name: values for name, values in found.items() if values}}
 
 
-def _article(document: Document) -> Entity:
+def _text(document: Document) -> Entity:
     return _entity(
         key("document", document.id),
-        "Article",
+        # An Article there has no text of its own.
+        "PlainText",
         {
+            "name": [document.title or document.id],
             "title": [document.title],
             "publisher": [document.publisher],
             "author": [document.author],
             "sourceUrl": [document.url],
-            "publishedAt": [document.published],
+            "publishedAt": [published_day(document)],
             "language": [LANGUAGES.get(document.language or "")],
             "bodyText": [document.text],
             "country": [_code(document.side)],

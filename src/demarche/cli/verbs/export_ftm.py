@@ -17,7 +17,7 @@ from demarche.cli.output import write_json
 def export_ftm(*, archive_path: str, **asked: Any) -> None:
     """Write to standard output one FollowTheMoney entity a line.
 
-    Contacts and events become events with those involved and, as proof, the article they stand in.
+    Contacts and events become events with those involved and, as proof, the text they stand in.
     """
     from demarche.export.entities import entities  # noqa: PLC0415  # the database's libraries, when it is asked
     from demarche.export.selection import readings  # noqa: PLC0415
