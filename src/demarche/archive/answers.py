@@ -52,8 +52,9 @@ class Stored(Generic[RecordType]):
     def held(cls, shape: type[RecordType], row: Any, also: tuple[str, ...]) -> Self:
         """A record from its row; it is decoded when it is first looked at, since most of a long answer never is."""
         made = cls.__new__(cls)
-        made.document_id, made.published, made.verdict, made.also = row.id, row.published, row.verdict, also
-        made._record, made._shape, made._payload = None, shape, row.payload  # noqa: SLF001  # its own
+        # The first four columns, as `ask_records` selects them.
+        made.document_id, made.published, made._payload, made.verdict = row[:4]  # noqa: SLF001  # its own
+        made._record, made._shape, made.also = None, shape, also  # noqa: SLF001  # its own
         return made
 
     @property

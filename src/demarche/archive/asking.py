@@ -266,7 +266,8 @@ class Asking(Connections):
             found = _asked_once(ask_hits(connection, question), question, once_documents)
             shown = excerpts(connection, text, [row.key for row, _ in found]) if excerpt else {}
         return tuple(
-            Hit(row.id, row.title, row.publisher, row.side, row.published, shown.get(row.key), also)
+            # The first five columns of `hits` are the first five fields.
+            Hit(*row[:5], shown.get(row.key) if shown else None, also)
             for row, also in found
         )
 
