@@ -267,7 +267,7 @@ class Asking(Connections):
             shown = excerpts(connection, text, [row.key for row, _ in found]) if excerpt else {}
         return tuple(
             # The first five columns of `hits` are the first five fields.
-            Hit(*row[:5], shown.get(row.key) if shown else None, also)
+            Hit._make((*row[:5], shown.get(row.key) if shown else None, also))
             for row, also in found
         )
 
