@@ -60,6 +60,7 @@ def joined(work: Path) -> Language:
     # Scores are in the report; the weights pretrained on are no part of the model.
     syntax.meta.update(name=MODEL_NAME, version=VERSION, license=LICENCE, performance={})
     syntax.config["initialize"]["init_tok2vec"] = None
+    syntax.config["paths"] = dict.fromkeys(syntax.config["paths"])
     return syntax
 
 

@@ -9,7 +9,13 @@ import click
 from demarche.errors import UsageError
 
 KINDS = {
+    "csv": "Records as CSV, a file for each kind.",
+    "datasette": "Metadata with which Datasette opens an archive.",
     "events": "Events in PLOVER's, CAMEO's, GDELT's, POLECAT's or PETRARCH's form.",
+    "ftm": "Actors, documents, contacts and events as FollowTheMoney entities.",
+    "graphml": "Contacts and events between actors as a network.",
+    "jsonl": "Whole readings, or records of some kinds, as JSON Lines.",
+    "parquet": "Records as Parquet, a file for each kind.",
 }
 """What can be exported, with a line of help; a kind is the command `export_KIND` of the module of that name."""
 
