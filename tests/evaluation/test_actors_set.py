@@ -220,10 +220,14 @@ def test_bare_title_may_stand_beside_its_country(court: _Court) -> None:
 
 def test_who_rests_on_visits_alone(court: _Court) -> None:
     assert not court.rests_on_visits(BLAIR)
+    knowledge = load_knowledge()
     alone = next(
-        t for t in load_knowledge().occupancies if t.source.startswith("historyatstate visits") and len(t.start) == 10
+        t
+        for t in knowledge.occupancies
+        if len(t.start) == 10
+        and all(term.source.startswith("historyatstate visits") for term in knowledge.terms_of(t.person))
     )
-    person = load_knowledge().people[alone.person]
+    person = knowledge.people[alone.person]
     assert court.rests_on_visits(Meeting("visits", alone.start, person.country, "President", "", person.name))
 
 
