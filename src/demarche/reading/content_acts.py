@@ -51,7 +51,8 @@ def act_of_content(context: ReadingContext, speech: Speech) -> Act:
         if clause is None or clause.polarity == "negative":
             continue
         row = load_content_acts().get(clause.predicate)
-        if row is None or not _is_about_speakers(context, speech, clause):
+        doer = governor if governor is not None and clause.subject_shared else clause
+        if row is None or not _is_about_speakers(context, speech, doer):
             continue
         if not row.under or (governor is not None and governor.predicate in row.under):
             return row.act
