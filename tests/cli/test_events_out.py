@@ -33,7 +33,7 @@ def test_a_type_is_shown():
 
 def test_the_frames_are_checked(tmp_path: Path):
     text = tmp_path / "text.txt"
-    text.write_text("Canada imposed sanctions on Myanmar.", encoding="utf-8")
+    text.write_text("The Canadian government imposed new sanctions on Myanmar on Monday.", encoding="utf-8")
     shown = called("ontology", "check", str(text))
     assert "are triggered by none of these texts" in shown
     assert "no problem in the frames" in shown
@@ -42,7 +42,7 @@ def test_the_frames_are_checked(tmp_path: Path):
 
 def test_documents_and_their_archive_give_the_same_rows(tmp_path: Path):
     text, archive = tmp_path / "text.txt", tmp_path / "a.db"
-    text.write_text("Canada imposed sanctions on Myanmar on 31 January 2022.", encoding="utf-8")
+    text.write_text("The Canadian government imposed new sanctions on Myanmar on 31 January 2022.", encoding="utf-8")
     direct = called("--quiet", "export", "events", str(text), "--format", "gdelt")
     called("--quiet", "add", str(text), "--archive", str(archive))
     assert called("--quiet", "export", "events", str(archive), "--format", "gdelt") == direct

@@ -73,7 +73,7 @@ def told(text: str, kind: DocumentKind = "news", side: str | None = None) -> lis
         # passive: the agent is the source
         ("Iran was attacked by Iraq.", ("ASSAULT", "IRQ", "IRN", "occurred")),
         # passive without an agent: nobody is the source
-        ("Kuwait was invaded.", ("ASSAULT", "", "KWT", "occurred")),
+        ("Kuwait was attacked on Monday.", ("ASSAULT", "", "KWT", "occurred")),
         # a demonym before a noun acts for its country
         ("French police arrested Iraq's ambassador.", ("COERCE", "FRA", "IRQ", "occurred")),
         # support verb with a noun; the target hangs on the noun or on the verb
