@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 def voices_of(context: ReadingContext, clause: Clause, speeches: Sequence[Speech]) -> tuple[str, ...]:
     """The voices behind what a clause asserts: the author, then whoever's reported words the clause belongs to."""
-    telling = {speech.clause.index: speech for speech in speeches}
+    ancestors = tuple(context.ancestors(clause))
+    if not ancestors and not clause.quoted:
+        return (AUTHOR,)
+    above = {outer.index for outer in ancestors}
+    telling = {speech.clause.index: speech for speech in speeches if speech.clause.index in above}
     outward: list[Speech] = []
     inner = clause
-    for outer in context.ancestors(clause):
+    for outer in ancestors:
         speech = telling.get(outer.index)
         if speech is not None and speech.row.reported and inner.role == "complement":
             outward.append(speech)

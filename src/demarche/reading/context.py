@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -175,7 +176,9 @@ class ReadingContext:
 
     def times_within(self, span: Span) -> tuple[TimeExpression, ...]:
         """The time expressions that lie in a stretch of text."""
-        return tuple(t for t in self.times if span[0] <= t.span[0] and t.span[1] <= span[1])
+        first = bisect.bisect_left(self.times, span[0], key=lambda time: time.span[0])
+        starting = itertools.takewhile(lambda time: time.span[0] < span[1], self.times[first:])
+        return tuple(time for time in starting if time.span[1] <= span[1])
 
     def when(self, span: Span, tense: Tense = "past") -> When | None:
         """The first time named in a stretch of text that can be resolved; what an infinitive dates lies ahead."""

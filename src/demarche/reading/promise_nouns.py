@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from demarche.reading.commitment_row import ACTING_TYPES, Found
 from demarche.reading.contact_telling import acting, pair_of
+from demarche.reading.party_runs import words_between
 from demarche.reading.phrases import phrases_of
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def from_nouns(context: ReadingContext, clause: Clause, pair: tuple[str, ...]) -
 
 def _is_infinitive(context: ReadingContext, position: int) -> bool:
     """Whether the word after "to" is a verb, or "the defence of" stands there."""
-    words = [w for w in context.analysis.words if position <= w.start < position + REACH][:4]
+    words = words_between(context, position, position + REACH)[:4]
     after = next((n for n, w in enumerate(words) if w.lemma.lower() == "to"), None)
     if after is None or after + 1 >= len(words):
         return False

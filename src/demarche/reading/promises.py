@@ -144,17 +144,13 @@ def _promise_within(context: ReadingContext, one: Said, inner: Clause, pair: tup
 def _promises_quoted(context: ReadingContext, one: Said, but: Span | None) -> Iterator[Found]:
     """As in "We will stop any escalation": what the speaker says in the first person that he will do."""
     for clause in context.analysis.clauses if one.speech.quotes else ():
-        if not clause.quoted or not any(holds(quote, clause.verb) for quote in one.speech.quotes):
+        if clause.tense != "future" or not clause.quoted:
+            continue
+        if not any(holds(quote, clause.verb) for quote in one.speech.quotes):
             continue
         first_person = clause.subject is not None and clause.subject.lemma in {"we", "i"} and not clause.subject_shared
         said = but is not None and holds(but, clause.verb)
-        if (
-            first_person
-            and not said
-            and clause.tense == "future"
-            and clause.polarity == "positive"
-            and not clause.copula
-        ):
+        if first_person and not said and clause.polarity == "positive" and not clause.copula:
             if is_no_deed(clause) or clause.role not in {"root", "complement", "conjunct", "parataxis"}:
                 continue
             yield Found("promised", one.statement.speakers, (), clause.core, clause, clause.core)
