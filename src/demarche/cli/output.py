@@ -52,6 +52,13 @@ def write_json(value: Any) -> None:
     sys.stdout.write(line + "\n")
 
 
+def write_html(page: str) -> None:
+    """Write a page that says it is UTF-8; on an output of another encoding what is not ASCII is written by number."""
+    if (sys.stdout.encoding or "utf-8").replace("-", "").lower() != "utf8":
+        page = page.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    sys.stdout.write(page)
+
+
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a table; a cell that a spreadsheet would take for a formula gets an apostrophe before it."""
     writer = csv.writer(sys.stdout, lineterminator="\n")

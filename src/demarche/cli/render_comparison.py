@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from demarche.cli.comparison_text import SILENT, emphasis_text, fact_rows, relation_sections, wording_row
 from demarche.cli.counting import counted
-from demarche.cli.dates import day_text
 from demarche.cli.grid import GAP, grid_lines, shared_width
 from demarche.cli.headline import headline
 from demarche.cli.naming import naming_of
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from demarche.cli.naming import Naming
-    from demarche.records import ComparedDocument, Comparison, Emphasis, Fact, Point, Reading, Wording
+    from demarche.records import ComparedDocument, Comparison, Emphasis, Point, Reading
 
 FIELD_WIDTH = 16
 """Columns of the name of a slot or a topic; the longest slot is "next contact"."""
@@ -28,10 +28,6 @@ NARROWEST_CELL = 14
 """Where the versions would have fewer columns than this side by side, they are set one below the other."""
 MOST_TOPICS = 8
 """Topics whose emphasis is shown, the weightiest first."""
-AGREE, DIFFER = "=", "≠"
-SILENT = "–"
-FIELD_NAMES = {"duration_minutes": "minutes"}
-DATE_FIELDS = {"date"}
 
 
 def comparison_lines(
@@ -44,7 +40,7 @@ def comparison_lines(
         lines += wrapped(_version(label, document), width, "", INNER)
     if comparison.facts:
         lines += [Text(), *_facts(comparison, naming, width)]
-    for title, points in _sections(comparison):
+    for title, points in relation_sections(comparison):
         lines += [Text(), *section_title(title, len(points), width)]
         for point in points:
             lines += _point_lines(point, readings, naming, width, styled=styled)
@@ -63,45 +59,9 @@ def _version(label: str, document: ComparedDocument) -> Text:
     return Text.assemble((label, "bold"), f"  {publisher}{side}", (f" · {counted(document.words, 'word')}{cut}", "dim"))
 
 
-def _sections(comparison: Comparison) -> list[tuple[str, list[Point]]]:
-    """The points under their headings, empty headings left out."""
-    sections = [
-        ("All say" if len(comparison.documents) > 2 else "Both say", _related(comparison.points, "both")),  # noqa: PLR2004
-        ("They differ", _related(comparison.points, "differs")),
-    ]
-    for label, document in comparison.documents.items():
-        who = one_line(document.publisher or document.side or "")
-        alone = [point for point in _related(comparison.points, "only") if point.only == label]
-        sections.append((f"Only {label}" + (f", {who}" if who else ""), alone))
-    return [(title, points) for title, points in sections if points]
-
-
-def _related(points: Sequence[Point], relation: str) -> list[Point]:
-    return [point for point in points if point.relation == relation]
-
-
 def _facts(comparison: Comparison, naming: Naming, width: int) -> list[Text]:
-    rows = []
-    for fact in comparison.facts:
-        if all(value in (None, [], ()) for value in fact.values.values()):
-            continue
-        sign = {True: AGREE, False: DIFFER, None: ""}[fact.agree]
-        cells = {label: _value_text(fact, value, naming) for label, value in fact.values.items()}
-        rows.append((one_line(FIELD_NAMES.get(fact.field, fact.field)), cells, sign))
+    rows = fact_rows(comparison, naming)
     return [*section_title("Facts", len(rows), width), *_side_by_side(rows, list(comparison.documents), width)]
-
-
-def _value_text(fact: Fact, value: Any, naming: Naming) -> str:
-    """A value in words: ids as names, days as people write them, a dash for silence."""
-    if value in (None, [], ()):
-        return SILENT
-    if isinstance(value, (list, tuple)):
-        return naming.topics(str(item) for item in value)
-    if fact.field in DATE_FIELDS and isinstance(value, str):
-        return " – ".join(day_text(day) for day in value.split("/"))
-    if isinstance(value, dict):
-        return one_line(", ".join(str(item) for item in value.values() if item is not None))
-    return naming.actor(str(value))
 
 
 def _emphasis(comparison: Comparison, naming: Naming, width: int) -> list[Text]:
@@ -111,21 +71,13 @@ def _emphasis(comparison: Comparison, naming: Naming, width: int) -> list[Text]:
 
 
 def _emphasis_row(item: Emphasis, naming: Naming) -> tuple[str, dict[str, str], str]:
-    cells = {
-        label: f"{share:.0%}" + (f"  #{item.rank[label]}" if label in item.rank else "")
-        for label, share in item.share.items()
-    }
+    cells = {label: emphasis_text(item, label) for label in item.share}
     return naming.topics((item.topic,)), cells, ""
 
 
 def _wording(comparison: Comparison, width: int) -> list[Text]:
-    rows = [_wording_row(item) for item in comparison.wording]
+    rows = [wording_row(item) for item in comparison.wording]
     return [*section_title("Wording", len(rows), width), *_side_by_side(rows, list(comparison.documents), width)]
-
-
-def _wording_row(item: Wording) -> tuple[str, dict[str, str], str]:
-    cells = {label: ", ".join(f"“{one_line(term)}”" for term in terms) for label, terms in item.terms.items()}
-    return one_line(item.concept), cells, ""
 
 
 def _side_by_side(rows: Sequence[tuple[str, Mapping[str, str], str]], labels: list[str], width: int) -> list[Text]:
