@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +16,7 @@ from demarche.cli.expected import expected_documents
 from demarche.cli.main import VERBS, main
 from demarche.documents.failure import Failure
 from demarche.plain_json import from_json, to_json
-from demarche.records import Comparison, reading_from_json
+from demarche.records import Comparison, When, reading_from_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,8 +38,6 @@ def test_read_json_is_the_contract(run: CliRunner, russian: Reading, british: Re
 
 def test_read_json_of_what_utf_8_lacks(run: CliRunner, russian: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     """A lone surrogate is escaped, and the rest of the run is not lost."""
-    from dataclasses import replace  # noqa: PLC0415
-
     odd = replace(russian, document=replace(russian.document, text="a \ud800 b"))
 
     class Odd:
@@ -124,8 +123,6 @@ def test_add_does_not_read_what_is_held(run: CliRunner, filled: Path, monkeypatc
 def test_add_keeps_going_where_one_cannot_be_kept(
     run: CliRunner, tmp_path: Path, russian: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dataclasses import replace  # noqa: PLC0415
-
     twice = replace(russian, claims=russian.claims * 2)
 
     class Twice:
@@ -162,6 +159,55 @@ def test_compare(run: CliRunner) -> None:
 def test_compare_that_cannot_be(run: CliRunner, paths: list[str], code: int, told: str) -> None:
     outcome = run.invoke(main, ["compare", *paths])
     assert (outcome.exit_code, outcome.stdout, outcome.stderr) == (code, "", told + "\n")
+
+
+@pytest.mark.parametrize("form", ["json", "html", "text"])
+def test_compare_the_versions_of_a_contact(run: CliRunner, filled: Path, form: str) -> None:
+    archive = ["--archive", str(filled)]
+    joined = run.invoke(main, ["judge", "3f2a9c01de-c1", "same contact", "--other", "c1", "--by", "Ana", *archive])
+    assert joined.exit_code == 0
+    outcome = run.invoke(main, ["compare", "--contact", "3f2a9c01de-c1", "--format", form, *archive])
+    assert outcome.exit_code == 0
+    assert outcome.stdout == run.invoke(main, ["compare", "kremlin.txt", "number10.txt", "--format", form]).stdout
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        # one of the three ways to name versions, and only one
+        ([], "compare takes documents, or --contact ID, or --find FOLDER: one of the three"),
+        (["a.txt", "--find", "."], "compare takes documents, or --contact ID, or --find FOLDER: one of the three"),
+        (["--contact", "c1"], "no archive is named: give --archive FILE, or set DEMARCHE_ARCHIVE"),
+        (["--contact", "s1", "--archive", "{archive}"], "s1 is no contact; `demarche contacts` lists them"),
+        (["--find", ".", "--format", "html"], "--find has the formats text and json, not html"),
+    ],
+)
+def test_compare_versions_that_cannot_be(run: CliRunner, filled: Path, arguments: list[str], told: str) -> None:
+    outcome = run.invoke(main, ["compare", *(a.format(archive=filled) for a in arguments)])
+    assert (outcome.exit_code, outcome.stdout, outcome.stderr) == (2, "", f"demarche: {told}\n")
+
+
+def test_find_the_pairs_of_a_folder(
+    run: CliRunner, russian: Reading, british: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dated = [
+        replace(reading, contacts=(replace(reading.contacts[0], date=When(start=day, end=day)),))
+        for reading, day in ((russian, "2015-05-26"), (british, "2015-05-25"))
+    ]
+    items: list[Reading | Failure] = [*dated, Failure("empty.txt", "the file is empty")]
+    monkeypatch.setattr("demarche.cli.version_pairs.readings_of", lambda _documents, _run: iter(items))
+    table = run.invoke(main, ["--quiet", "compare", "--find", "."])
+    # a document that fails is told of, and the run goes on
+    assert (table.exit_code, table.stderr) == (1, "demarche: 1 document failed:\n  empty.txt: the file is empty\n")
+    assert table.stdout.startswith("Day           Versions")
+    assert "a day apart" in " ".join(table.stdout.split())
+    plain = json.loads(run.invoke(main, ["--quiet", "compare", "--find", ".", "--format", "json"]).stdout)
+    assert plain["documents"] == [british.document.id, russian.document.id]
+    assert plain["reasons"][0] == "both parties: GBR, RUS"
+    items.pop(0)
+    alone = run.invoke(main, ["compare", "--find", "."])
+    assert (alone.stdout, "no two documents give accounts" in alone.stderr) == ("", True)
 
 
 def test_contacts_table(run: CliRunner, filled: Path) -> None:

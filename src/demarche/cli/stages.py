@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from demarche.actors.explanation import NameExplanation
     from demarche.actors.refreshing import Refreshed
+    from demarche.analysis.versions import Telling, Versions
     from demarche.archive import Archive
     from demarche.documents.failure import Failure
     from demarche.documents.original import Loaded, Unchanged
@@ -65,6 +66,27 @@ def compare(readings: Sequence[Reading]) -> Comparison:
     from demarche.analysis.compare import compare as set_side_by_side
 
     return set_side_by_side(readings)
+
+
+def tellings_of(reading: Reading) -> tuple[Telling, ...]:
+    """The contacts that a reading gives an account of; see `demarche.analysis.versions`."""
+    from demarche.analysis.versions import tellings_of as tell
+
+    return tell(reading)
+
+
+def find_versions(tellings: Iterable[Telling]) -> tuple[Versions, ...]:
+    """The pairs of accounts of one contact; see `demarche.analysis.versions`."""
+    from demarche.analysis.versions import find_versions as find
+
+    return find(tellings)
+
+
+def versions_in(archive: Archive, contact_id: str) -> tuple[Reading, ...]:
+    """The accounts of a contact that an archive keeps; see `demarche.analysis.kept_versions`."""
+    from demarche.analysis.kept_versions import versions_in as find
+
+    return find(archive, contact_id)
 
 
 def open_archive(place: str) -> Archive:
