@@ -11,21 +11,26 @@ from demarche.analysis.compare import compare
 from demarche.documents.failure import Failure
 from demarche.documents.load import load_documents
 from demarche.evaluation.baselines import commonest_type_everywhere, side_says_every_sentence
-from demarche.evaluation.comparisons import RELATIONS, ComparisonScore, score_comparison
+from demarche.evaluation.comparisons import MISALIGNED, NOTHING, RELATIONS, ComparisonScore, score_comparison
 from demarche.evaluation.events import score_events
 from demarche.evaluation.figures import EVERYTHING, Figure, shares
 from demarche.evaluation.gold import load_comparison, load_reading, load_sentences
+from demarche.evaluation.halves import halves
 from demarche.evaluation.readings import score_reading
 from demarche.evaluation.tally import Tally
 from demarche.records import Comparison, Document, ReaderInfo, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from demarche.evaluation.gold import GoldComparison, GoldReading
     from demarche.records import RecordKind
 
+FEWEST_IN_HALVES = 8
+"""Pairs from which a set is told by halves; half of fewer says nothing."""
+HALVES = ("first_half", "second_half")
+ANSWERS = (*RELATIONS, MISALIGNED, NOTHING)
 _LOG = logging.getLogger(__name__)
 _NOBODY = ReaderInfo(version="", models={})
 
@@ -61,7 +66,7 @@ def measure_readings(gold_set: str, paths: Sequence[Path], reads: Reads) -> tupl
 def measure_comparisons(gold_set: str, paths: Sequence[Path], reads: Reads) -> tuple[Figure, ...]:
     """How many points have the right relation, the F1 of each relation and their mean, and the facts that are right.
 
-    The baseline is the right points with `only` said of each.
+    The baseline is the right points with `only` said of each. A set of several pairs is also told by halves.
 
     Raises:
         UsageError: a gold file is none.
@@ -69,11 +74,15 @@ def measure_comparisons(gold_set: str, paths: Sequence[Path], reads: Reads) -> t
     golds = [load_comparison(path) for path in paths]
     versions = [(path, None) for gold in golds for path in gold.text_paths.values()]
     readings = _read(versions, reads)
-    score, rest = ComparisonScore(), iter(readings)
-    for gold in golds:
+    scores: dict[str, ComparisonScore] = {}
+    texts: dict[str, list[str]] = {}
+    rest = iter(readings)
+    for path, gold in zip(paths, golds, strict=True):
         labelled = {label: next(rest) for label in gold.text_paths}
-        score += score_comparison(gold, _texts(labelled), _compare(gold, labelled))
-    return _comparison_figures(gold_set, score, readings)
+        texts[path.name] = list(_texts(labelled).values())
+        scores[path.name] = score_comparison(gold, _texts(labelled), _compare(gold, labelled))
+    figures = _comparison_figures(gold_set, sum(scores.values(), ComparisonScore()), readings)
+    return (*figures, *(_half_figures(gold_set, scores, texts) if len(scores) >= FEWEST_IN_HALVES else ()))
 
 
 def measure_sentences(gold_set: str, paths: Sequence[Path], reads: Reads) -> tuple[Figure, ...]:
@@ -167,6 +176,7 @@ def _comparison_figures(gold_set: str, score: ComparisonScore, readings: Sequenc
         found=score.right,
         answered=answered,
         baseline=score.macro_f1_of_only,
+        note=_said_instead(score) or None,
     )
     agreement = Figure(
         set=gold_set,
@@ -179,6 +189,37 @@ def _comparison_figures(gold_set: str, score: ComparisonScore, readings: Sequenc
     relations = (shares(gold_set, relation, score.tally(relation)) for relation in RELATIONS)
     read = _texts_read(gold_set, len(readings), sum(map(_was_read, readings)))
     return (read, right, macro, agreement, *chain.from_iterable(relations))
+
+
+def _half_figures(
+    gold_set: str, scores: Mapping[str, ComparisonScore], texts: Mapping[str, Sequence[str]]
+) -> Iterator[Figure]:
+    """The mean F1 and that of each relation in each half of the pairs."""
+    for half, names in zip(HALVES, halves(texts), strict=True):
+        score = sum((scores[name] for name in sorted(names)), ComparisonScore())
+        listed = ", ".join(name.removesuffix(".json") for name in sorted(names))
+        yield Figure(
+            set=gold_set,
+            measure=f"{half}.macro_f1",
+            value=score.macro_f1,
+            gold=score.points,
+            found=score.right,
+            answered=score.points + score.surplus.total(),
+            baseline=score.macro_f1_of_only,
+            note=f"{half.replace('_', ' ').capitalize()}: {listed}.",
+        )
+        for relation in RELATIONS:
+            yield from shares(gold_set, f"{half}_{relation}", score.tally(relation))
+
+
+def _said_instead(score: ComparisonScore) -> str:
+    """What was said of the points of each gold relation, as counts."""
+    lines = []
+    for relation in RELATIONS:
+        said = [f"{score.said[relation, answer]} {answer}" for answer in ANSWERS if score.said[relation, answer]]
+        if said:
+            lines.append(f"Gold {relation}: {', '.join(said)}.")
+    return " ".join(lines)
 
 
 def _gold_id(identity: str, ids: set[str]) -> str | None:
