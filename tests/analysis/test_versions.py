@@ -65,6 +65,10 @@ def pairs_of(*readings: Reading) -> list[tuple[str, str]]:
         # one moment has two dates in two time zones
         (account("a"), account("b", day="2017-09-15"), True),
         (account("a"), account("b", day="2017-09-16"), False),
+        # two sides have two time zones, one side has two contacts
+        (account("a", side="IND"), account("b", day="2017-09-15", side="JPN"), True),
+        (account("a", side="IND"), account("b", day="2017-09-15", side="IND"), False),
+        (account("a", side="IND"), account("b", side="IND"), True),
         # one names the people, the other the countries
         (account("a"), account("b", ("IND", "JPN")), True),
         # the ministers met on the day on which the leaders did

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from demarche.records import Contact, ContactMode, Reading
 
 ONE_DAY = timedelta(days=1)
-"""How far the days of one contact may lie apart: in two time zones one moment has two dates."""
+"""How far the days of one contact may lie apart in accounts of two sides: in two time zones one moment has two dates.
+
+One side has one date: of 260 American, Russian and Ukrainian texts the two pairs by one publisher a day apart were of
+two contacts each."""
 LATEST = timedelta(days=2)
 """How long after a contact without a day a readout of it is published at most."""
 FEWEST_SIDES = 2
@@ -134,7 +137,8 @@ def reasons_for_one(first: Telling, second: Telling) -> tuple[str, ...]:
     shared = first.sides.keys() & second.sides.keys()
     ways = {way for way in (WAYS.get(first.mode), WAYS.get(second.mode)) if way}
     apart = max(first.first - second.last, second.first - first.last)
-    if len(shared) < FEWEST_SIDES or len(ways) > 1 or apart > ONE_DAY or _other_people(first, second, shared):
+    most = timedelta() if first.side is not None and first.side == second.side else ONE_DAY
+    if len(shared) < FEWEST_SIDES or len(ways) > 1 or apart > most or _other_people(first, second, shared):
         return ()
     smaller = min(first.sides, second.sides, key=len)
     if len(shared) < len(smaller):
