@@ -39,3 +39,23 @@ def test_passages() -> None:
     assert (pledge.act, pledge.foreign, pledge.statements[0].id) == ("commit", False, "s")
     # a sentence without a statement is a passage; a day is no amount
     assert (money.act, money.numbers, money.dates) == (None, frozenset({"200"}), frozenset({"February 24"}))
+
+
+def test_a_person_who_only_comes_up_is_a_matter() -> None:
+    """The name of a prisoner is what two accounts have in common; those of the speakers are in every sentence."""
+    text = "Prime Minister Ardern welcomed the release of Sean Turnell from prison."
+    names = (("jacinda-ardern", "Ardern", "NZL"), ("sean-turnell", "Sean Turnell", "AUS"))
+    reading = Reading(
+        document=Document(id="d", side="NZL", text=text),
+        actors=tuple(
+            Actor(id=i, name=n, type="person", country=c, mentions=((text.index(n), text.index(n) + len(n)),))
+            for i, n, c in names
+        ),
+        statements=(Statement(id="s", act="welcome", speakers=("jacinda-ardern",), evidence=((0, len(text)),)),),
+        reader=ReaderInfo(version="0", models={}),
+    )
+    (passage,) = passages_of(reading)
+    assert "Turnell" in {word.title() for word in passage.words.values()}
+    assert "Ardern" not in {word.title() for word in passage.words.values()}
+    # it is a name all the same, and makes no point by itself
+    assert not {word.title() for key, word in passage.words.items() if key in passage.own} & {"Sean", "Turnell"}

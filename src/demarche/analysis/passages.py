@@ -50,8 +50,8 @@ class Passage:
     """A stretch of a version that says one thing.
 
     `sentence` numbers the sentence it is part of; `continues` is true where it goes on with the passage before it.
-    `words` are its content words by stem without the names of people and the words for the contact itself; `own` are
-    those that are no name at all. `act` is None where no statement lies here.
+    `words` are its content words by stem without the names of those who take part and the words for the contact itself;
+    `own` are those that are no name at all. `act` is None where no statement lies here.
     `dates` are calendar days as "May 25"; `foreign` is true where people of another side than the publisher's speak.
     """
 
@@ -81,7 +81,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """Stems of names in a version: of any actor, and of the people who are party to the contact."""
+    """Stems of names in a version: of any actor, and of the people who are party to the contact or speak there."""
 
     all: frozenset[str]
     people: frozenset[str]
@@ -118,8 +118,11 @@ def _fewest(passage: Passage, reported: tuple[Span, ...]) -> int:
 
 
 def _names(reading: Reading) -> _Names:
-    """The words that name the actors of a version."""
-    people = {actor.id for actor in reading.actors if actor.type == "person"}
+    """The words that name the actors of a version; a person who only comes up in it is a matter, not a party."""
+    contact = main_contact(reading)
+    taking_part = {person for s in reading.statements for person in (*s.speakers, *s.addressees)}
+    taking_part.update(contact.parties if contact else ())
+    people = {actor.id for actor in reading.actors if actor.type == "person" and actor.id in taking_part}
     named: tuple[set[str], set[str]] = set(), set()
     for actor in reading.actors:
         for start, end in actor.mentions:
