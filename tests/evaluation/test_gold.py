@@ -228,7 +228,7 @@ def test_examples_are_shipped_with_their_metadata() -> None:
 def test_shared_gold_loads(corpus: Path) -> None:
     # The same loaders take the shared gold, whose pairs name no path.
     counts = {s.name: len(s.paths(corpus)) for s in GOLD_SETS if s.home == "corpus"}
-    assert counts == {"seed": 1, "readouts": 13, "pairs": 12, "plover": 1, "names": 1}
+    assert counts == {"seed": 1, "readouts": 13, "pairs": 12, "plover": 1, "names": 1, "petrarch": 1}
     assert load_reading(corpus / "seed" / "expected.json").published == "2015-05-26"
     assert sum(len(load_comparison(p).points) for p in (corpus / "pairs").glob("p??.json")) == 131
     assert len(load_sentences(corpus / "plover_gsr" / "events.jsonl")) == 316

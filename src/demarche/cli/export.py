@@ -53,7 +53,9 @@ class ExportGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=ExportGroup, invoke_without_command=True, short_help="Write records in other programs' forms.")
+@click.group(
+    cls=ExportGroup, invoke_without_command=True, short_help="Write records in the forms that other programs read."
+)
 @click.pass_context
 def export(context: click.Context) -> None:
     """Write records to standard output in the forms that other programs read."""

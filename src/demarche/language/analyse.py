@@ -11,7 +11,7 @@ from demarche.language.clause import Analysis
 from demarche.language.items import leads_of
 from demarche.language.layout import turns_of
 from demarche.language.normalise import normalise
-from demarche.language.pipeline import load_pipeline
+from demarche.language.pipeline import in_one_thread, load_pipeline
 from demarche.language.quotations import quotations
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def analyse_many(texts: Iterable[str]) -> Iterator[Analysis]:
                 yield given(normal, piece), (text, piece)
 
     assembly: Assembly | None = None
-    for doc, (text, piece) in pipeline.pipe(pieces(), as_tuples=True, batch_size=BATCH):
+    for doc, (text, piece) in in_one_thread(pipeline.pipe(pieces(), as_tuples=True, batch_size=BATCH)):
         assembly = assembly or Assembly(text, quotations(text, paragraphs_of(text)))
         assembly.add(doc, piece)
         if piece.last:

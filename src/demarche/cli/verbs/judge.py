@@ -48,6 +48,7 @@ def judge(  # noqa: PLR0913  # one parameter for each option
     with stages.open_archive(archive_path) as archive:
         # The archive itself refuses what is no verdict.
         archive.judge(identity, cast("Verdict", verdict), by=person, correction=correction, other=other, note=note)
+    click.echo(f"{identity}: {verdict}, says {person}")
 
 
 def _change(given: str) -> tuple[str, Any]:
