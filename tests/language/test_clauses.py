@@ -254,3 +254,35 @@ def test_a_conjunct_in_the_past_leaves_a_present_complement() -> None:
     assert emphasized.parent == reiterated.index
     assert emphasized.subject is not None
     assert emphasized.subject.text == "Blinken"
+
+
+def test_what_it_stands_for_is_what_is_said() -> None:
+    _, (decided, resume) = clauses(
+        "It it PRON PRP 3 expl",
+        "was be AUX VBD 3 aux:pass",
+        "decided decide VERB VBN 0 root",
+        "that that SCONJ IN 7 mark",
+        "flights flight NOUN NNS 7 nsubj",
+        "would would AUX MD 7 aux",
+        "resume resume VERB VB 3 csubj:pass",
+    )
+    assert decided.subject is not None
+    assert (decided.subject.text, decided.complement, decided.voice) == ("It", resume.index, "passive")
+
+
+def test_of_two_subjects_and_verb_groups_the_inner_counts() -> None:
+    _, (ready,) = clauses(
+        "Lima's Lima's NOUN NN 2 nmod:poss",
+        "view view NOUN NN 9 nsubj:pass",
+        "would would AUX MD 9 aux",
+        "not not PART RB 9 advmod",
+        "be be AUX VB 9 cop",
+        "that that SCONJ IN 9 mark",
+        "Nepal Nepal PROPN NNP 9 nsubj:pass",
+        "is be AUX VBZ 9 cop",
+        "disinclined disinclined ADJ VBN 0 root",
+    )
+    assert ready.subject is not None
+    assert (ready.subject.text, ready.modality, ready.tense, ready.voice) == ("Nepal", "fact", "present", "active")
+    # what is not so is denied by whichever verb group says it
+    assert ready.polarity == "negative"

@@ -249,6 +249,53 @@ FIRES = {
         ),
         {"Cameron nsubj said"},
     ),
+    "what has a modal is a verb, and the name between them its subject": (
+        "Will will AUX MD 3 aux | Togo Togo PROPN NNP 3 compound | sign sign NOUN NN 0 root | ? ? PUNCT . 3 punct",
+        {"Togo nsubj sign"},
+    ),
+    "the one plural before a preposition or that is the verb": (
+        (
+            "The the DET DT 3 det | refusal refusal NOUN NN 3 compound | amounts amount NOUN NNS 0 root | "
+            "to to ADP IN 6 case | a a DET DT 6 det | threat threat NOUN NN 3 nmod | . . PUNCT . 3 punct"
+        ),
+        {"The det refusal", "refusal nsubj amounts", "threat obl amounts"},
+    ),
+    "also where its subject has a phrase of its own": (
+        (
+            "The the DET DT 2 det | letter letter NOUN NN 5 nsubj | to to ADP IN 4 case | "
+            "Lima Lima PROPN NNP 5 compound | amounts amount NOUN NNS 0 root | to to ADP IN 8 case | "
+            "a a DET DT 8 det | threat threat NOUN NN 5 nmod | . . PUNCT . 5 punct"
+        ),
+        {"Lima nmod letter", "letter nsubj amounts", "threat obl amounts"},
+    ),
+    "what stands between two names is their verb": (
+        (
+            "Guterres Guterres PROPN NNP 0 root | invited invite VERB VBN 1 acl | Merkel Merkel PROPN NNP 1 appos | "
+            "to to PART TO 5 mark | speak speak VERB VB 1 xcomp | . . PUNCT . 1 punct"
+        ),
+        {"Guterres nsubj invited", "Merkel obj invited", "speak xcomp invited"},
+    ),
+    "names with one comma and an and are a list": (
+        (
+            "Kenya Kenya PROPN NNP 6 nsubj | , , PUNCT , 1 punct | Uganda Uganda PROPN NNP 1 appos | "
+            "and and CCONJ CC 5 cc | Rwanda Rwanda PROPN NNP 3 conj | agreed agree VERB VBD 0 root"
+        ),
+        {"Uganda conj Kenya", "Rwanda conj Kenya", "and cc Rwanda"},
+    ),
+    "of two subjects the one before the copula and that is the outer": (
+        (
+            "view view NOUN NN 6 nsubj | is be AUX VBZ 6 cop | that that SCONJ IN 6 mark | "
+            "Nepal Nepal PROPN NNP 6 nsubj | is be AUX VBZ 6 cop | ready ready ADJ JJ 0 root"
+        ),
+        {"view nsubj:outer ready", "Nepal nsubj ready"},
+    ),
+    "an adverb between a verb and that is the verb's": (
+        (
+            "Oman Oman PROPN NNP 2 nsubj | said say VERB VBD 0 root | repeatedly repeatedly ADV RB 6 advmod | "
+            "that that SCONJ IN 6 mark | it it PRON PRP 6 nsubj | agrees agree VERB VBZ 2 ccomp"
+        ),
+        {"repeatedly advmod said"},
+    ),
 }
 
 
@@ -309,6 +356,10 @@ def test_a_repair_fires(rows: str, expected: set[str]) -> None:
             "VBD",
             "publish",
         ),
+        # a noun with a modal is a verb
+        (FIRES["what has a modal is a verb, and the name between them its subject"][0], 2, "VERB", "VB", "sign"),
+        # a plural that is the verb of its sentence is in the present
+        (FIRES["the one plural before a preposition or that is the verb"][0], 2, "VERB", "VBZ", "amount"),
         # a past without a subject before a main clause is a participle
         (
             (
@@ -321,7 +372,7 @@ def test_a_repair_fires(rows: str, expected: set[str]) -> None:
             "ask",
         ),
     ],
-    ids=["verb", "noun", "participle", "past", "joined", "on a noun", "opening"],
+    ids=["verb", "noun", "participle", "past", "joined", "on a noun", "modal", "plural", "opening"],
 )
 def test_a_repair_changes_what_a_word_is(rows: str, word: int, part: str, tag: str, lemma: str) -> None:
     mended = mend(tree(rows))
@@ -329,6 +380,38 @@ def test_a_repair_changes_what_a_word_is(rows: str, word: int, part: str, tag: s
 
 
 ALONE = {
+    "a noun with a copula (it will be a sign)": (
+        "It it PRON PRP 5 nsubj | will will AUX MD 5 aux | be be AUX VB 5 cop | a a DET DT 5 det | "
+        "sign sign NOUN NN 0 root"
+    ),
+    "a plural without a full stop (The peace talks to end war)": (
+        "The the DET DT 3 det | peace peace NOUN NN 3 compound | talks talk NOUN NNS 0 root | to to ADP IN 5 case | "
+        "peace peace NOUN NN 3 nmod"
+    ),
+    "a plural beside a finite verb (The peace talks that end matter.)": (
+        "The the DET DT 3 det | peace peace NOUN NN 3 compound | talks talk NOUN NNS 0 root | "
+        "that that PRON WDT 5 nsubj | end end VERB VBP 3 acl:relcl | . . PUNCT . 3 punct"
+    ),
+    "a plural that no verb has for a form (The peace treaties to come.)": (
+        "The the DET DT 3 det | peace peace NOUN NN 3 compound | treaties treaty NOUN NNS 0 root | "
+        "to to PART TO 5 mark | come come VERB VB 3 acl | . . PUNCT . 3 punct"
+    ),
+    "a name explained and set off (Peru, Lima and Cusco, said)": (
+        "Peru Peru PROPN NNP 7 nsubj | , , PUNCT , 1 punct | Lima Lima PROPN NNP 1 appos | and and CCONJ CC 5 cc | "
+        "Cusco Cusco PROPN NNP 3 conj | , , PUNCT , 1 punct | said say VERB VBD 0 root"
+    ),
+    "a noun that explains a name (Peru, host and guest said)": (
+        "Peru Peru PROPN NNP 6 nsubj | , , PUNCT , 1 punct | host host NOUN NN 1 appos | and and CCONJ CC 5 cc | "
+        "guest guest NOUN NN 3 conj | said say VERB VBD 0 root"
+    ),
+    "one subject after that (said that Nepal is ready)": (
+        "said say VERB VBD 0 root | that that SCONJ IN 5 mark | Nepal Nepal PROPN NNP 5 nsubj | "
+        "is be AUX VBZ 5 cop | ready ready ADJ JJ 1 ccomp"
+    ),
+    "an adverb after that (said that probably Nepal agrees)": (
+        "said say VERB VBD 0 root | that that SCONJ IN 5 mark | probably probably ADV RB 5 advmod | "
+        "Nepal Nepal PROPN NNP 5 nsubj | agrees agree VERB VBZ 1 ccomp"
+    ),
     "a genitive on a noun before it (a friend of Putin's)": (
         "friend friend NOUN NN 0 root | of of ADP IN 3 case | Putin Putin PROPN NNP 1 nmod | 's 's PART POS 3 case"
     ),
@@ -511,7 +594,8 @@ RELATIONS = (
 KINDS = (
     "that that SCONJ IN|London London PROPN NNP|urging urging NOUN NN|underscored underscored ADJ JJ|call call VERB VB|"
     "said say VERB VBD|stressing stress VERB VBG|reached reach VERB VBN|today today NOUN NN|with with ADP IN|"
-    "the the DET DT|'s 's PART POS|\" \" PUNCT ''|, , PUNCT ,|. . PUNCT .|talks talk NOUN NNS|was be AUX VBD"
+    "the the DET DT|'s 's PART POS|\" \" PUNCT ''|, , PUNCT ,|. . PUNCT .|talks talk NOUN NNS|was be AUX VBD|"
+    "visit visit NOUN NN|to to ADP IN|will will AUX MD"
 )
 
 

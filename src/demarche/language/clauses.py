@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from demarche.language.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+OUTER = "nsubj:outer"
 CLAUSAL = frozenset(
     {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "csubj", "csubj:pass", "csubj:outer", "parataxis"}
 )
@@ -110,7 +111,7 @@ def _bare_clause(builder: _Builder, index: int, word: int) -> Clause:
     copula = any(tree.relations[c] == "cop" for c in tree.children[word])
     indirect = tree.child(word, "iobj")
     target = tree.child(word, "obj")
-    own_subject = next((c for c in tree.children[word] if tree.relations[c] in SUBJECTS), None)
+    own_subject = _own_subject(tree, word)
     parent, role = _governor(builder, word)
     return Clause(
         index=index,
@@ -137,6 +138,23 @@ def _bare_clause(builder: _Builder, index: int, word: int) -> Clause:
         quoted=is_quoted(tree.starts[word], builder.quoted),
         speaker=builder.speaker,
     )
+
+
+def _own_subject(tree: Tree, word: int) -> int | None:
+    """The word by which the subject hangs on a predicate.
+
+    "it" where a clause behind the verb is what "it" stands for; the inner of two ("the view is that Chile is ready").
+    """
+    if _extraposed(tree, word) is not None:
+        return tree.child(word, "expl")
+    found = [c for c in tree.children[word] if tree.relations[c] in SUBJECTS]
+    return next((c for c in found if tree.relations[c] != OUTER), found[0] if found else None)
+
+
+def _extraposed(tree: Tree, word: int) -> int | None:
+    """The clause that "it" stands for: "It was decided that the talks would go on"."""
+    it, said = tree.child(word, "expl"), tree.child(word, "csubj", "csubj:pass")
+    return said if it is not None and said is not None and it < word < said else None
 
 
 def _predicate(tree: Tree, word: int) -> str:
@@ -228,7 +246,8 @@ def _complement(builder: _Builder, word: int) -> int | None:
         for child in tree.children[word]:
             if tree.relations[child] == relation and child in builder.clause_of:
                 return builder.clause_of[child]
-    return None
+    extraposed = _extraposed(tree, word)
+    return None if extraposed is None else builder.clause_of.get(extraposed)
 
 
 def _share_subjects(builder: _Builder, heads: list[int]) -> None:

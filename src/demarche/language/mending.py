@@ -14,8 +14,10 @@ from demarche.language.control import infinitive_is_complement, particle_is_prep
 from demarche.language.predicates import (
     clause_with_subject_is_finite,
     conjunct_is_finite,
+    modal_makes_a_verb,
     opening_participle_is_no_root,
     opening_past_is_participle,
+    plural_is_the_verb,
     sentence_needs_a_finite_verb,
     verb_lemma,
 )
@@ -175,9 +177,16 @@ def _a_sentence_needs_a_verb(tree: Tree, word: int) -> None:
         return
     if holder != top and (tree.relations[holder] not in SUBJECTS or word > top):
         return
-    if tree.child(holder, "det") is None:
+    if tree.child(holder, "det") is None and not _follows_name(tree, word, holder):
         return
     _promote(tree, word, holder, top)
+
+
+def _follows_name(tree: Tree, word: int, holder: int) -> bool:
+    """As in "Guterres invited Merkel to speak.": what stands between two names is their verb."""
+    if tree.parts[holder] != "PROPN" or tree.parts[word - 1] != "PROPN" or word + 1 >= len(tree.forms):
+        return False
+    return tree.parts[word + 1] == "PROPN"
 
 
 def _has_verb_or_agent(tree: Tree, word: int, holder: int, top: int) -> bool:
@@ -190,6 +199,10 @@ def _has_verb_or_agent(tree: Tree, word: int, holder: int, top: int) -> bool:
     return any(tree.forms[c].lower() == "by" for g in tree.children[word] for c in tree.children[g])
 
 
+OF_A_VERB = {"nmod": "obl", "appos": "obj"}
+"""What hung on a noun by the first relation hangs on a verb by the second."""
+
+
 def _promote(tree: Tree, verb: int, subject: int, top: int) -> None:
     """Make `verb` the root of the sentence, with its subject, and what was the root for its object."""
     tree.tags[verb] = "VBD"
@@ -198,7 +211,7 @@ def _promote(tree: Tree, verb: int, subject: int, top: int) -> None:
     if top == subject:
         for child in list(tree.children[top]):
             if child > verb:
-                tree.attach(child, verb, "obl" if tree.relations[child] == "nmod" else tree.relations[child])
+                tree.attach(child, verb, OF_A_VERB.get(tree.relations[child], tree.relations[child]))
     else:
         tree.attach(top, verb, "obj")
         for child in list(tree.children[top]):
@@ -293,12 +306,54 @@ def _closes_quotation(tree: Tree, word: int) -> bool:
     return tree.forms[word] in {",", "-", "–", "—"} and word > 0 and tree.forms[word - 1] in QUOTATION_MARKS
 
 
+def _names_make_a_list(tree: Tree, word: int) -> None:
+    """As in "Peru, Chile and Bolivia said": bare names with one comma and an "and" are a list."""
+    first = tree.heads[word]
+    if tree.relations[word] != "appos" or word < first or tree.forms[word - 1] != ",":
+        return
+    joined = tree.child(word, "conj")
+    if joined is None or any(tree.parts[w] != "PROPN" for w in (first, word, joined)):
+        return
+    if joined + 1 < len(tree.forms) and tree.forms[joined + 1] == ",":
+        return
+    allowed = {"flat", "compound", "punct", "cc", "conj", "appos"}
+    if any(tree.relations[c] not in allowed for w in (word, joined) for c in tree.children[w]):
+        return
+    tree.relations[word] = "conj"
+    tree.attach(joined, first, "conj")
+
+
+def _outer_subject(tree: Tree, word: int) -> None:
+    """As in "The problem is that Chile is unwilling": of two subjects, the one before "is that" is the outer."""
+    mark, outer = tree.child(word, "mark"), tree.child(word, *SUBJECTS)
+    if mark is None or outer is None or tree.forms[mark].lower() != "that":
+        return
+    has_copula = any(tree.relations[c] == "cop" and outer < c < mark for c in tree.children[word])
+    if has_copula and any(tree.relations[c] in SUBJECTS and mark < c < word for c in tree.children[word]):
+        tree.relations[outer] = "nsubj:outer"
+
+
+def _adverb_before_that_is_the_governors(tree: Tree, word: int) -> None:
+    """As in "said repeatedly that …": an adverb between a verb and "that" is no part of what is said."""
+    verb = tree.heads[word]
+    if tree.relations[word] != "ccomp" or verb > word or not _opens_with_that(tree, word, after=verb):
+        return
+    mark = tree.child(word, "mark")
+    for child in list(tree.children[word]):
+        if mark is not None and verb < child == mark - 1 and tree.relations[child] == "advmod":
+            tree.attach(child, verb, "advmod")
+
+
 WORD_REPAIRS = (
     _genitive_is_possessor,
     _participle_with_a_that_clause,
     _a_determiner_makes_a_noun,
     _a_subject_makes_a_verb,
     _a_sentence_needs_a_verb,
+    modal_makes_a_verb,
+    plural_is_the_verb,
+    _names_make_a_list,
+    _outer_subject,
     sentence_needs_a_finite_verb,
     opening_participle_is_no_root,
     opening_past_is_participle,
@@ -312,6 +367,7 @@ CLAUSE_REPAIRS = (
     _a_report_before_that_governs,
     _that_clause_is_what_is_said,
     told_that,
+    _adverb_before_that_is_the_governors,
     infinitive_is_complement,
     closing_report_governs,
     _subject_after_quotation,

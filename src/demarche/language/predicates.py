@@ -142,3 +142,64 @@ def _make_main_verb(tree: Tree, verb: int, target: int, subject: int) -> None:
         if tree.heads[word] < verb:
             joined = tree.relations[word] in JOINING and word > target
             tree.attach(word, target if joined else verb, tree.relations[word])
+
+
+def modal_makes_a_verb(tree: Tree, word: int) -> None:
+    """As in "Will Chile sign?": what has a modal and no copula is a verb, and the name between them its subject."""
+    if tree.tags[word] != "NN" or tree.child(word, "cop", "det") is not None:
+        return
+    modal = next((c for c in tree.children[word] if tree.relations[c] == "aux" and tree.tags[c] == "MD"), None)
+    if modal is None or tree.forms[word].lower() not in lemminflect.getAllLemmas(tree.forms[word], "VERB").get(
+        "VERB", ()
+    ):
+        return
+    tree.parts[word], tree.tags[word], tree.lemmas[word] = "VERB", "VB", tree.forms[word].lower()
+    between = [c for c in tree.children[word] if modal < c < word and tree.parts[c] in NOMINAL]
+    if len(between) == 1 and tree.child(word, *SUBJECTS) is None:
+        tree.relations[between[0]] = "nsubj"
+
+
+def plural_is_the_verb(tree: Tree, word: int) -> None:
+    """As in "The visit amounts to a threat.": a sentence needs a verb, and only its "plural" can be one.
+
+    Before it stands one noun in the singular with its article, which may have a phrase of its own.
+    """
+    if tree.heads[word] != word or tree.tags[word] != "NNS" or not _is_third_person(tree.forms[word]):
+        return
+    first, last = tree.sentences[tree.sentence_of[word]]
+    subject = first + 1
+    if tree.forms[last - 1] != "." or tree.forms[word + 1].lower() not in AFTER_VERBS or _has_finite_verb(tree, word):
+        return
+    if not subject < word or tree.heads[subject] != word or (tree.tags[first], tree.tags[subject]) != ("DT", "NN"):
+        return
+    if subject + 1 < word and tree.parts[subject + 1] != "ADP":
+        return
+    tree.parts[word], tree.tags[word], tree.lemmas[word] = "VERB", "VBZ", verb_lemma(tree.forms[word])
+    for child in list(tree.children[word]):
+        if child < subject:
+            tree.attach(child, subject, tree.relations[child])
+        elif child == subject:
+            tree.relations[child] = "nsubj"
+        elif child < word:
+            tree.attach(child, subject, "nmod")
+        elif tree.relations[child] == "nmod":
+            tree.relations[child] = "obl"
+
+
+AFTER_VERBS = frozenset({"to", "that"})
+"""What follows the "plural" that is a verb: "amounts to", "claims that"."""
+
+
+def _is_third_person(form: str) -> bool:
+    """Whether a dictionary knows the form as a verb's third person."""
+    lemmas = lemminflect.getAllLemmas(form, "VERB").get("VERB", ())
+    return any(form in lemminflect.getInflection(lemma, "VBZ") for lemma in lemmas)
+
+
+def _has_finite_verb(tree: Tree, root: int) -> bool:
+    """Whether a sentence has a finite verb outside its subordinate clauses."""
+    first, last = tree.sentences[tree.sentence_of[root]]
+    return any(
+        tree.tags[w] in FINITE_TAGS and tree.heads[w] in {w, root} and tree.child(w, "mark") is None
+        for w in range(first, last)
+    )

@@ -31,17 +31,32 @@ NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
 PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
+def group_of(tree: Tree, verb: int) -> list[int]:
+    """What hangs on a verb; of two verb groups on one word the inner ("the view would be that Chile is ready")."""
+    children = tree.children[verb]
+    if not any(tree.relations[c] == "nsubj:outer" for c in children):
+        return children
+    mark = tree.child(verb, "mark")
+    return children if mark is None else [c for c in children if c > mark]
+
+
 def modals(tree: Tree, verb: int) -> list[str]:
     """The modal auxiliaries of a verb, lower-cased."""
-    return [
-        tree.forms[c].lower()
-        for c in tree.children[verb]
-        if tree.relations[c].startswith("aux") and tree.tags[c] == "MD"
-    ]
+    return _modals_among(tree, group_of(tree, verb))
+
+
+def _modals_among(tree: Tree, words: list[int]) -> list[str]:
+    """The modal auxiliaries among these words, lower-cased."""
+    return [tree.forms[w].lower() for w in words if tree.relations[w].startswith("aux") and tree.tags[w] == "MD"]
 
 
 def voice_of(tree: Tree, verb: int) -> Voice:
-    """Passive where the verb has a passive subject or auxiliary, or is a past participle by itself."""
+    """Passive where the verb has a passive subject or auxiliary, or is a past participle by itself.
+
+    What has a copula and no auxiliary of the passive is a state, whatever the parser calls its subject.
+    """
+    if tree.child(verb, "cop") is not None and tree.child(verb, "aux:pass") is None:
+        return "active"
     for child in tree.children[verb]:
         if tree.relations[child] in {"nsubj:pass", "aux:pass", "csubj:pass"}:
             return "passive"
@@ -57,7 +72,7 @@ def tense_of(tree: Tree, verb: int) -> Tense:
     """The tense of the verb group: the modal's, else the finite auxiliary's or copula's, else the verb's own."""
     if any(m in FUTURE_MODALS for m in modals(tree, verb)):
         return "future"
-    auxiliaries = [c for c in tree.children[verb] if tree.relations[c] in {"aux", "aux:pass", "cop"}]
+    auxiliaries = [c for c in group_of(tree, verb) if tree.relations[c] in {"aux", "aux:pass", "cop"}]
     if tree.tags[verb] == "VBN" and any(tree.lemmas[c] == "have" for c in auxiliaries):
         return "past"
     for tag in [tree.tags[c] for c in auxiliaries] + [tree.tags[verb]]:
@@ -115,7 +130,9 @@ def modality_of(tree: Tree, verb: int) -> Modality:
     marks = {tree.forms[c].lower() for c in tree.children[verb] if tree.relations[c] == "mark"}
     if marks & CONDITIONAL_MARKS and tree.relations[verb] == "advcl":
         return "hypothetical"
-    found = modals(tree, verb)
+    # what may be the case is no fact, though only the outer verb group says "may"
+    outer = [m for m in _modals_among(tree, tree.children[verb]) if MODAL_MODALITY.get(m) == "possibility"]
+    found = modals(tree, verb) or outer
     if found:
         conditional = any(
             tree.relations[c] == "advcl" and any(tree.forms[g].lower() in {"if", "unless"} for g in tree.children[c])

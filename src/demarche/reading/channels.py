@@ -24,6 +24,27 @@ ASKING = frozenset({"ask", "request", "urge"})
 MESSAGES = frozenset(
     {"congratulation", "greeting", "invitation", "letter", "message", "offer", "proposal", "regard", "wish"}
 )
+CARRYING_GOODS = frozenset({"bring", "carry", "deliver", "send"})
+"""Verbs whose object may as well be goods: without words for an object they carry no message."""
+WORDS = MESSAGES | {
+    "answer",
+    "appeal",
+    "assurance",
+    "concern",
+    "condolence",
+    "demand",
+    "note",
+    "reply",
+    "request",
+    "response",
+    "signal",
+    "statement",
+    "text",
+    "thank",
+    "thanks",
+    "warning",
+    "word",
+}
 INDIRECTLY = "indirectly"
 CONTACT = re.compile(r"\b(?:call|conversation|letter|meeting|message|talks|visit) (?:to|with)\b", re.IGNORECASE)
 NAME_REACH = 40
@@ -71,6 +92,8 @@ def _shown(context: ReadingContext, clause: Clause) -> Span:
 
 def _path(context: ReadingContext, clause: Clause) -> tuple[str, ...] | None:
     """Sender, carrier and receiver, all known and of three sides, or None."""
+    if clause.predicate in CARRYING_GOODS and clause.object is not None and clause.object.lemma not in WORDS:
+        return None
     receiver = _people(context, clause, "to")
     carrier = _people(context, clause, "through", "via")
     sender = _sender(context, clause)

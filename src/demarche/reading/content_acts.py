@@ -75,7 +75,8 @@ def _top_clause(context: ReadingContext, speech: Speech) -> Clause | None:
     """The main clause of what is said, where it is one sentence."""
     if speech.quotes:
         start, end = speech.quotes[0]
-        sentences = [s for s in context.analysis.sentences if start <= s[0] + 1 and s[0] < end]
+        # between the marks: a mark may stand as a sentence of its own, and the first sentence open before them
+        sentences = [s for s in context.analysis.sentences if start + 1 < s[1] and s[0] < end - 1]
         if len(sentences) > LONGEST_QUOTED_OFFER:
             return None
         inside = (c for c in context.analysis.clauses if start <= c.verb[0] and c.verb[1] <= end)
