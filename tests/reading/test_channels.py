@@ -42,6 +42,8 @@ PASSED_ON = [
         "Naftali Bennett carried a message from Vladimir Putin to Volodymyr Zelenskyy.",
         ("vladimir-putin", "naftali-bennett", "volodymyr-zelenskyy"),
     ),
+    # a verb of carrying, with words for what is carried
+    ("Japan delivered a warning to Iran through Oman.", ("JPN", "OMN", "IRN")),
     # mediation, told by its verb, by a noun, by what the talks went through
     ("The talks between Japan and Nepal were mediated by Qatar.", ("JPN", "QAT", "NPL")),
     ("Norway mediated between Peru and Chile.", ("PER", "NOR", "CHL")),
@@ -72,6 +74,8 @@ SILENT = [
     "Vladimir Putin conveyed his condolences to Joe Biden.",
     # a delivery through a programme is no message
     "The United States delivers vaccines to Iraq through COVAX.",
+    # nor are goods that somebody is asked to bring
+    "Japan asked Turkey to bring blankets to Syria.",
     # the carrier is of the sender's own side
     "Joe Biden asked Antony Blinken to convey his greetings to Vladimir Putin.",
 ]
