@@ -143,12 +143,15 @@ def _bare_clause(builder: _Builder, index: int, word: int) -> Clause:
 def _own_subject(tree: Tree, word: int) -> int | None:
     """The word by which the subject hangs on a predicate.
 
-    "it" where a clause behind the verb is what "it" stands for; the inner of two ("the view is that Chile is ready").
+    "it" where a clause behind the verb is what "it" stands for. Of two the inner, where each has its copula ("the view
+    is that Chile is ready"); before a verb the outer, whose noun says how it is meant ("the aim is that Chile gains").
     """
     if _extraposed(tree, word) is not None:
         return tree.child(word, "expl")
     found = [c for c in tree.children[word] if tree.relations[c] in SUBJECTS]
-    return next((c for c in found if tree.relations[c] != OUTER), found[0] if found else None)
+    copulas = [c for c in tree.children[word] if tree.relations[c] == "cop"]
+    inner = next((c for c in found if tree.relations[c] != OUTER), None)
+    return inner if inner is not None and len(copulas) > 1 else next(iter(found), None)
 
 
 def _extraposed(tree: Tree, word: int) -> int | None:
