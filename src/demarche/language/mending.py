@@ -1,7 +1,7 @@
 """Repairs of the tree where the parser is known to be weak and the words leave no doubt.
 
-Each repair looks at closed-class words and word order only, never at names or topics, and is counted over
-corpus/official by `benchmarks/mending.py`.
+Each repair looks at closed-class words and word order only, never at names or topics; `benchmarks/clause_scores.py`
+measures what the repairs are worth against the trees of treebanks.
 """
 
 from __future__ import annotations
