@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from calendar import month_name
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).with_name("politics.toml")
 SLOT = re.compile(r"\{(\w+)\}")
-MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+MONTHS = tuple(filter(None, month_name))
 # The label of what fills a slot; a slot that is not named here is filled with plain words.
 LABELS = {
     "person": "PERSON",

@@ -41,7 +41,8 @@ TREEBANK_TWICE = 2
 
 
 def write_texts(work: Path = WORK) -> int:
-    """Write the texts to pretrain on and return how many they are."""
+    """Write the texts to pretrain on and return how many they are; weights of other texts are dropped."""
+    (work / PRETRAINED).unlink(missing_ok=True)
     treebanks = [
         raw_text(run, "\n")[0]
         for name in read_inputs().train

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from calendar import day_name, month_name
 from collections import Counter
 from functools import cache
 from random import Random
@@ -45,30 +46,7 @@ WORD = re.compile(r"[^\W\d_][\w'-]*")
 PERSON, PLACE, BODY, OTHER = "PERSON", "LOC", "ORG", "MISC"
 PLACE_KINDS = frozenset({"name", "capital", "abbreviation"})
 PEOPLES = frozenset({"adjective", "demonym"})
-CALENDAR = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "I",
-    ]
-)
+CALENDAR = frozenset({*filter(None, month_name), *day_name, "I"})
 
 
 def silver_names(seed: int) -> list[NamedText]:

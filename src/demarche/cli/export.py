@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
 
-from demarche.errors import UsageError
+from demarche.cli.lazy import LazyGroup
 
 KINDS = {
     "csv": "Records as CSV, a file for each kind.",
@@ -20,37 +18,14 @@ KINDS = {
 """What can be exported, with a line of help; a kind is the command `export_KIND` of the module of that name."""
 
 
-class ExportGroup(click.Group):
+class ExportGroup(LazyGroup):
     """A group that imports a kind's command when it is called, and names the kinds where another is."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # Click's signature
-        """The kinds."""
-        return list(KINDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of a kind."""
-        if cmd_name not in KINDS:
-            return None
-        command = getattr(import_module(f"demarche.cli.verbs.export_{cmd_name}"), f"export_{cmd_name}")
-        return command if isinstance(command, click.Command) else None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """List the kinds without importing them."""
-        with formatter.section("Kinds"):
-            formatter.write_dl(list(KINDS.items()))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that is called.
-
-        Raises:
-            UsageError: there is no such kind.
-        """
-        if args and args[0] not in KINDS and not args[0].startswith("-"):
-            message = f"there is no {args[0]!r} to export; there are {', '.join(KINDS)}"
-            raise UsageError(message)
-        return super().resolve_command(ctx, args)
+    table = KINDS
+    module = "demarche.cli.verbs.export_{}"
+    function = "export_{}"
+    heading = "Kinds"
+    unknown = "there is no {} to export; there are {}"
 
 
 @click.group(

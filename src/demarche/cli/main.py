@@ -6,12 +6,12 @@ import io
 import logging
 import os
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 import demarche
+from demarche.cli.lazy import LazyGroup
 from demarche.cli.logs import set_up_logs
 from demarche.cli.settings import Settings
 from demarche.errors import DemarcheError, UsageError
@@ -50,37 +50,13 @@ class OutputError(Exception):
     """Standard output takes no more; the cause is the operating system's error."""
 
 
-class VerbGroup(click.Group):
+class VerbGroup(LazyGroup):
     """A group that imports a verb when it is called, and tells every error in one line."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # Click's signature
-        """The verbs, in the order in which a user comes to need them."""
-        return list(VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The verb of this name."""
-        if cmd_name not in VERBS:
-            return None
-        verb = getattr(import_module(f"demarche.cli.verbs.{cmd_name}"), cmd_name)
-        return verb if isinstance(verb, click.Command) else None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """List the verbs without importing them."""
-        with formatter.section("Verbs"):
-            formatter.write_dl(list(VERBS.items()))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The verb that is called.
-
-        Raises:
-            UsageError: there is no such verb.
-        """
-        if args and args[0] not in VERBS and not args[0].startswith("-"):
-            message = f"there is no verb {args[0]!r}; the verbs are {', '.join(VERBS)}"
-            raise UsageError(message)
-        return super().resolve_command(ctx, args)
+    table = VERBS
+    module = "demarche.cli.verbs.{}"
+    heading = "Verbs"
+    unknown = "there is no verb {}; the verbs are {}"
 
     def invoke(self, ctx: click.Context) -> Any:
         """Call the verb; errors of output are told apart here, since Click has a way of its own with them.
